@@ -1,5 +1,6 @@
 /**
- * An estimate with its interval: the one result shape of every statistic here. Plain JSON, so it prints, plots and diffs.
+ * An estimate with its interval: the one result shape of every statistic here. Plain JSON, so it prints, plots and
+ * diffs.
  *
  * `n` counts the units the interval speaks of (benchmarks, patients, instances), never the replicates of a bootstrap.
  */

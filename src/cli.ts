@@ -1,0 +1,68 @@
+import { exitCodes } from './commands/exit-codes.ts';
+import { UsageError } from './commands/run-options.ts';
+import { ParameterError } from './kernel/inject-parameters.ts';
+import { DataError } from './papers/data-error.ts';
+
+interface Command {
+  usage: string;
+  run(args: readonly string[]): Promise<number> | number;
+}
+
+// Each command is loaded when it is called: `claims` needs no kernel, the kernel no papers.
+const commands: Record<string, Command> = {
+  reproduce: {
+    usage: 'reproduce [--only <glob>] [--jobs N] [-p name=value]   run the figure notebooks, check every claim',
+    run: async (args) => (await import('./commands/reproduce.ts')).reproduceCommand(args),
+  },
+  claims: {
+    usage: 'claims [--json] [--only <prefix or glob>]              every number of the papers, computed and compared',
+    run: async (args) => (await import('./commands/claims.ts')).claimsCommand(args),
+  },
+  notebooks: {
+    usage: 'notebooks [--only <glob>] [--jobs N]                   run notebooks and write their outputs back',
+    run: async (args) => (await import('./commands/notebooks.ts')).notebooksCommand(args),
+  },
+  build: {
+    usage: 'build                                                  write the package to dist, with types',
+    run: async () => (await import('./commands/build.ts')).buildCommand(),
+  },
+  clean: {
+    usage: 'clean                                                  empty caches and outputs',
+    run: async () => (await import('./commands/clean.ts')).cleanCommand(),
+  },
+  kernel: {
+    usage: 'kernel --config-path <connection file>                 the notebook kernel, as Jupyter starts it',
+    run: async (args) => {
+      const file = args[args.indexOf('--config-path') + 1];
+      if (!args.includes('--config-path') || !file) throw new UsageError('kernel needs --config-path <file>');
+      await (await import('./kernel/run-kernel.ts')).runKernel(file);
+      return exitCodes.ok;
+    },
+  },
+};
+
+const help = (): string =>
+  `usage: assaybook <command>\n\n${Object.values(commands)
+    .map(({ usage }) => `  ${usage}`)
+    .join('\n')}\n`;
+
+/** The terminal's way in. Resolves to the exit code. */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
+    process.stdout.write(help());
+    return name === undefined ? exitCodes.usage : exitCodes.ok;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`unknown command "${name}"\n\n${help()}`);
+    return exitCodes.usage;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    // Mistakes a person can mend get their one message; anything else is ours, and keeps its stack.
+    const expected = [UsageError, ParameterError, DataError].some((type) => error instanceof type);
+    console.error(expected ? (error as Error).message : error);
+    return error instanceof UsageError ? exitCodes.usage : exitCodes.failed;
+  }
+}

@@ -1,0 +1,309 @@
+import type { Figure, JsonObject, Trace } from './figure.ts';
+import { type Mark, marked } from './marked.ts';
+import { type ProviderStyle, providerStyles } from './provider-styles.ts';
+import { ink, themed } from './theme.ts';
+
+interface Interval {
+  estimate: number;
+  lower: number;
+  upper: number;
+}
+
+/** One model of a leaderboard: how often it wins, where it stands, and how sure both are. */
+export interface RankBandsRow {
+  name: string;
+  /** Who makes the model; sets its colour and marker. */
+  provider: string;
+  /** Mean win rate, 0 to 1. */
+  winRate: Interval;
+  /** Place in the ranking, 1 the best. */
+  rank: Interval;
+  /** Share of the resampled leaderboards that this model leads. */
+  pBest: number;
+  /** Models of one group cannot be told apart; groups alternate in shade. */
+  group: number;
+}
+
+/** What lies between two neighbouring rows. */
+export interface RankBandsGap {
+  /** Whether the difference of the two win rates is clear of zero. */
+  separable: boolean;
+}
+
+export interface RankBandsOptions {
+  title?: string;
+  subtitle?: string;
+  /** Confidence level of all intervals, 0.95 unless stated. */
+  level?: number;
+  /** How many benchmarks the bootstrap resampled. */
+  n: number;
+  /** Adds the badge of figures that are not measurements. */
+  mark?: Mark;
+}
+
+const rowHeight = 46;
+/** Free space left of everything; the title starts there too. */
+const pagePad = 24;
+const margin = { r: 28, t: 154, b: 68 };
+const columns = { winRate: [0, 0.47], rank: [0.56, 0.88], pBest: [0.9, 1] };
+
+/**
+ * A leaderboard with its uncertainty: models from the best down, each with its mean win rate and interval, the places
+ * it may hold, and the chance that it is the best. A line across marks where two neighbours can be told apart.
+ *
+ * @throws RangeError when the rows are not in order of win rate, or `gaps` is not one shorter than `rows`.
+ *
+ * @example rankBandsFigure({ rows, gaps: [{ separable: false }] }, { n: 35 }).layout.title // { text: 'Who leads …' }
+ */
+export function rankBandsFigure(
+  { rows, gaps }: { rows: readonly RankBandsRow[]; gaps: readonly RankBandsGap[] },
+  { title = 'Which ranks are certain?', subtitle, level = 0.95, n, mark }: RankBandsOptions,
+): Figure {
+  assertOrdered(rows, gaps);
+  const percent = `${Number((100 * level).toFixed(2))} %`;
+  const styles = providerStyles(rows.map((row) => row.provider));
+  const providers = [...new Set(rows.map((row) => row.provider))];
+  const figure: Figure = {
+    data: [
+      ...providers.flatMap((provider) => providerTraces(rows, provider, styles.get(provider)!, percent)),
+      chanceTrace(rows),
+    ],
+    layout: themed({
+      title: { text: `<b>${title}</b>`, ...(subtitle === undefined ? {} : { subtitle: { text: subtitle } }) },
+      height: margin.t + rows.length * rowHeight + margin.b,
+      margin: { ...margin, l: labelWidth(rows) + pagePad },
+      barmode: 'overlay',
+      showlegend: false,
+      hovermode: 'closest',
+      xaxis: {
+        ...heading(`<b>Mean win rate</b><br>${quiet(`(${percent} interval, bootstrap over ${n} benchmarks)`)}`),
+        domain: columns.winRate,
+        range: [0, 1],
+        dtick: 0.25,
+        tickformat: '.2~f',
+      },
+      xaxis2: {
+        ...heading(`<b>Rank</b><br>${quiet(`(${percent} interval)`)}`),
+        domain: columns.rank,
+        range: [0.4, rows.length + 0.6],
+        tickvals: rankTicks(rows.length),
+        tickangle: 0,
+        // Ranks are places, not a scale: the shade of the groups and the bars guide the eye.
+        showgrid: false,
+      },
+      xaxis3: {
+        ...heading(`<b>P(best)</b><br>${quiet(' ')}`),
+        domain: columns.pBest,
+        range: [0, 1],
+        showgrid: false,
+        tickvals: [0.5],
+        ticktext: [' '],
+      },
+      yaxis: {
+        range: [rows.length - 0.5, -0.5],
+        tickvals: rows.map((_, i) => i),
+        ticktext: rows.map((row) => `${row.name}<br>${quiet(row.provider)}`),
+        tickfont: { size: 13.5 },
+        ticklabelstandoff: 14,
+        showgrid: false,
+        fixedrange: true,
+      },
+      shapes: [...groupShades(rows), evenLine(rows.length), ...dividers(rows, gaps)],
+      annotations: [footnote(rows, gaps, percent)],
+    }),
+  };
+  return mark ? marked(figure, mark) : figure;
+}
+
+/** Room for the longest label. An estimate: should it fall short, plotly widens the margin. */
+const labelWidth = (rows: readonly RankBandsRow[]) =>
+  32 + Math.ceil(7 * Math.max(0, ...rows.map(({ name, provider }) => Math.max(name.length, provider.length))));
+
+function assertOrdered(rows: readonly RankBandsRow[], gaps: readonly RankBandsGap[]): void {
+  if (gaps.length !== Math.max(0, rows.length - 1)) {
+    throw new RangeError(`${rows.length} rows have ${rows.length - 1} gaps between them, not ${gaps.length}`);
+  }
+  const late = rows.findIndex((row, i) => i > 0 && row.winRate.estimate > rows[i - 1]!.winRate.estimate);
+  if (late > 0) throw new RangeError(`rows go from the highest win rate down; ${rows[late]!.name} stands too low`);
+}
+
+/** Win rates and ranks of one provider's models: the unit that shares colour and marker. */
+function providerTraces(
+  rows: readonly RankBandsRow[],
+  provider: string,
+  style: ProviderStyle,
+  percent: string,
+): Trace[] {
+  const own = rows.map((row, y) => ({ ...row, y })).filter((row) => row.provider === provider);
+  const marker = { color: style.color, symbol: style.symbol, size: 12 };
+  const shared = {
+    y: own.map(({ y }) => y),
+    name: provider,
+    legendgroup: provider,
+    hoverinfo: 'text',
+    hovertext: own.map((row) => hover(row, percent)),
+    cliponaxis: false,
+  };
+  const { winRate, rank } = { winRate: own.map((row) => row.winRate), rank: own.map((row) => row.rank) };
+  return [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      ...shared,
+      x: winRate.map(({ estimate }) => estimate),
+      error_x: {
+        type: 'data',
+        array: winRate.map(({ estimate, upper }) => upper - estimate),
+        arrayminus: winRate.map(({ estimate, lower }) => estimate - lower),
+        color: style.color,
+        thickness: 2.5,
+        width: 0,
+      },
+      marker,
+    },
+    {
+      type: 'scatter',
+      mode: 'text',
+      ...shared,
+      hoverinfo: 'skip',
+      // In a column at the end of the axis, where no interval can run through them.
+      x: winRate.map(() => 1),
+      text: winRate.map(({ estimate }) => `\u00a0\u00a0\u00a0${estimate.toFixed(2)}`),
+      textposition: 'middle right',
+      textfont: { size: 13 },
+    },
+    {
+      type: 'bar',
+      orientation: 'h',
+      xaxis: 'x2',
+      ...shared,
+      // A rank fills its whole place, so that a model sure of its rank still shows a bar.
+      base: rank.map(({ lower }) => lower - 0.42),
+      x: rank.map(({ lower, upper }) => upper - lower + 0.84),
+      width: 0.42,
+      marker: { color: style.color, opacity: 0.28, cornerradius: 6 },
+    },
+    {
+      type: 'scatter',
+      mode: 'markers',
+      xaxis: 'x2',
+      ...shared,
+      x: rank.map(({ estimate }) => estimate),
+      marker: { ...marker, line: { color: '#ffffff', width: 1.5 } },
+    },
+  ];
+}
+
+function chanceTrace(rows: readonly RankBandsRow[]): Trace {
+  const best = Math.max(...rows.map((row) => row.pBest));
+  const text = rows.map(({ pBest }) => {
+    const chance = formatChance(pBest);
+    return pBest === best ? `<b>${chance}</b>` : chance;
+  });
+  return {
+    type: 'scatter',
+    mode: 'text',
+    name: 'P(best)',
+    xaxis: 'x3',
+    x: rows.map(() => 0.5),
+    y: rows.map((_, i) => i),
+    text,
+    textposition: 'middle center',
+    textfont: { size: 13 },
+    hoverinfo: 'skip',
+    cliponaxis: false,
+  };
+}
+
+function hover({ name, provider, winRate, rank, pBest }: RankBandsRow, percent: string): string {
+  const rate = ({ estimate, lower, upper }: Interval) =>
+    `${estimate.toFixed(3)} (${lower.toFixed(3)} to ${upper.toFixed(3)})`;
+  return [
+    `<b>${name}</b>, ${provider}`,
+    `Mean win rate ${rate(winRate)}`,
+    `Rank ${rank.estimate} (${rank.lower} to ${rank.upper})`,
+    `Best of all in ${formatChance(pBest)} of the resamples`,
+    `${percent} intervals`,
+  ].join('<br>');
+}
+
+/** No bootstrap can show a chance of 0 % or 100 %, so neither is printed. */
+function formatChance(share: number): string {
+  if (share < 0.005) return '< 1 %';
+  if (share > 0.995) return '> 99 %';
+  return `${Math.round(100 * share)} %`;
+}
+
+const quiet = (text: string) => `<span style="font-size:11.5px;color:${ink.quiet}">${text}</span>`;
+
+const heading = (text: string) => ({ side: 'top', title: { text, standoff: 10 }, fixedrange: true });
+
+/** Every place, or beyond a dozen the first and every fifth. */
+const rankTicks = (count: number) =>
+  Array.from({ length: count }, (_, i) => i + 1).filter((rank) => count <= 12 || rank === 1 || rank % 5 === 0);
+
+function groupShades(rows: readonly RankBandsRow[]): JsonObject[] {
+  const starts = rows.flatMap((row, i) => (i === 0 || row.group !== rows[i - 1]!.group ? [i] : []));
+  const shaded = starts.map((start, k) => [start, starts[k + 1] ?? rows.length] as const).filter((_, k) => k % 2 === 0);
+  return shaded.flatMap(([start, end]) =>
+    acrossTable(rows, {
+      type: 'rect',
+      y0: start - 0.5,
+      y1: end - 0.5,
+      fillcolor: ink.shade,
+      line: { width: 0 },
+      layer: 'below',
+    }),
+  );
+}
+
+/** Half of all duels won, which is the mean of every leaderboard. */
+const evenLine = (count: number): JsonObject => ({
+  type: 'line',
+  xref: 'x',
+  yref: 'y',
+  x0: 0.5,
+  x1: 0.5,
+  y0: -0.5,
+  y1: count - 0.5,
+  layer: 'between',
+  line: { color: ink.rule, width: 1, dash: '3px,3px' },
+});
+
+function dividers(rows: readonly RankBandsRow[], gaps: readonly RankBandsGap[]): JsonObject[] {
+  return gaps.flatMap(({ separable }, i) => {
+    const line = { type: 'line', name: 'separable', y0: i + 0.5, y1: i + 0.5, line: { color: ink.text, width: 1.5 } };
+    return separable ? acrossTable(rows, line) : [];
+  });
+}
+
+/** A shape over the plot area and, as a second piece, under the labels: no one reference of plotly's spans both. */
+function acrossTable(rows: readonly RankBandsRow[], shape: JsonObject): JsonObject[] {
+  const across = { ...shape, xref: 'paper', yref: 'y' };
+  return [
+    { ...across, x0: 0, x1: 1 },
+    { ...across, xsizemode: 'pixel', xanchor: 0, x0: -labelWidth(rows), x1: 0 },
+  ];
+}
+
+function footnote(rows: readonly RankBandsRow[], gaps: readonly RankBandsGap[], percent: string): JsonObject {
+  const some = gaps.some((gap) => gap.separable);
+  const text = some
+    ? `Black line: the ${percent} interval of the difference between the two neighbours is clear of zero.<br>` +
+      'Neighbours without a line between them cannot be told apart.'
+    : `No two neighbours can be told apart: every ${percent} interval of a difference includes zero.`;
+  return {
+    text: `${text} Dashed line: a win rate of 0.5.`,
+    showarrow: false,
+    align: 'left',
+    xref: 'paper',
+    x: 0,
+    xanchor: 'left',
+    xshift: -labelWidth(rows) - 2,
+    yref: 'paper',
+    y: 0,
+    yanchor: 'top',
+    yshift: -14,
+    font: { size: 12, color: ink.quiet },
+  };
+}

@@ -1,0 +1,12 @@
+// Assaybook, room by room. Notebooks import from here; docs/architecture.md has the picture.
+
+/** Figures as plotly specs, and pictures of them without a browser. */
+export * as figures from './figures/index.ts';
+/** What a notebook cell needs: show, table, check, stamp. */
+export * from './lab/index.ts';
+/** Win rates, averages, rank bands. */
+export * as leaderboard from './leaderboard/index.ts';
+/** MedHELM's published tables; the papers' numbers as claims. */
+export * as papers from './papers/index.ts';
+/** Pure numbers: intervals, ranks, seeded random streams. */
+export * as stats from './stats/index.ts';

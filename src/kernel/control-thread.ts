@@ -1,0 +1,102 @@
+import { Session } from 'node:inspector';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as zmq from 'zeromq';
+import { type ConnectionInfo, decode, encode, type Message, newHeader } from './wire.ts';
+
+/**
+ * The kernel's second thread: it answers interrupts, shutdown and heartbeats while a cell keeps the first thread busy.
+ *
+ * A cell that waits is interrupted by a word to the first thread. A cell that computes does not listen, so when the word
+ * is not answered in time, the running JavaScript is ended through the inspector; variables stay as they are.
+ */
+export interface ControlData {
+  connection: ConnectionInfo;
+  kernelInfo: Record<string, unknown>;
+  /** 1 while code of a cell runs, 0 while the compiler does: that one must not be torn out of its work. */
+  running: Int32Array;
+}
+
+export type ToMain = { type: 'interrupt' } | { type: 'shutdown' };
+export type FromMain = { type: 'interrupted' } | { type: 'close' };
+
+/** How long the first thread has to answer before it counts as busy. */
+const ANSWER_MS = 150;
+
+const { connection, kernelInfo, running } = workerData as ControlData;
+const session = crypto.randomUUID();
+const control = new zmq.Router({ linger: 500 });
+const heartbeat = new zmq.Reply({ linger: 0 });
+let awaitingAnswer = false;
+
+parentPort!.on('message', (message: FromMain) => {
+  if (message.type === 'interrupted') awaitingAnswer = false;
+  else close();
+});
+
+function interrupt(): void {
+  awaitingAnswer = true;
+  post({ type: 'interrupt' });
+  const insist = () => {
+    if (!awaitingAnswer) return;
+    setTimeout(insist, ANSWER_MS);
+    if (Atomics.load(running, 0) === 0) return;
+    const inspector = new Session();
+    inspector.connectToMainThread();
+    inspector.post('Runtime.terminateExecution', () => inspector.disconnect());
+  };
+  setTimeout(insist, ANSWER_MS);
+}
+
+/** Shutdown must work on a kernel that never comes back to its event loop, too. */
+function shutdown(): void {
+  post({ type: 'shutdown' });
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000).unref();
+}
+
+const post = (message: ToMain): void => parentPort!.postMessage(message);
+
+function close(): void {
+  control.close();
+  heartbeat.close();
+}
+
+const answers: Record<string, (message: Message) => Record<string, unknown>> = {
+  kernel_info_request: () => kernelInfo,
+  interrupt_request: () => {
+    interrupt();
+    return { status: 'ok' };
+  },
+  shutdown_request: ({ content }) => ({ status: 'ok', restart: content.restart === true }),
+};
+
+async function serveControl(): Promise<void> {
+  for await (const frames of control) {
+    try {
+      const request = decode(connection.key, frames as Buffer[]);
+      const type = request.header.msg_type;
+      const content = answers[type]?.(request);
+      if (!content) continue;
+      await control.send(
+        encode(connection.key, {
+          identities: request.identities,
+          header: newHeader(type.replace(/_request$/, '_reply'), session),
+          parent: request.header,
+          metadata: {},
+          content,
+        }),
+      );
+      if (type === 'shutdown_request') shutdown();
+    } catch (error) {
+      console.error(`control: ${(error as Error).message}`);
+    }
+  }
+}
+
+async function serveHeartbeat(): Promise<void> {
+  for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+await control.bind(`tcp://${connection.ip}:${connection.control_port}`);
+await heartbeat.bind(`tcp://${connection.ip}:${connection.hb_port}`);
+parentPort!.postMessage({ type: 'ready' });
+await Promise.all([serveControl(), serveHeartbeat()]);

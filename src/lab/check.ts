@@ -1,0 +1,41 @@
+import type { ClaimResult } from '../papers/claim.ts';
+import { type ClaimsOptions, claims } from '../papers/claims.ts';
+import { selectClaims } from '../papers/select-claims.ts';
+import { show } from './show.ts';
+import { table } from './table.ts';
+
+/** A number computed here is not what is on file: the message lists each, with both values. */
+export class ClaimMismatchError extends Error {
+  override name = 'ClaimMismatchError';
+}
+
+const MARK: Record<ClaimResult['status'], string> = {
+  exact: '= as printed',
+  within: '≈ within tolerance',
+  differs: '≠ differs, as known',
+  'not-recomputable': '· published only',
+};
+
+/**
+ * Recomputes the claims whose id starts with `pattern` (or matches it as a glob) and shows them beside what the paper
+ * prints.
+ *
+ * @throws {ClaimMismatchError} when a claim departs from what is on file, so that a notebook cannot pass over it
+ * @example await check('table-1/arxiv-v2')   // 37 claims: published, computed, status
+ */
+export async function check(pattern: string, options: ClaimsOptions = {}): Promise<void> {
+  const results = selectClaims(claims(options), pattern);
+  const failed = results.filter((claim) => !claim.ok);
+  const rows = results.map((claim) => ({
+    '': claim.ok ? '✓' : '✗',
+    claim: claim.statement,
+    published: claim.published.toFixed(claim.decimals),
+    computed: claim.computed === null ? '–' : claim.computed.toFixed(claim.decimals + 1),
+    status: claim.ok ? MARK[claim.status] : `✗ ${claim.message ?? claim.status}`,
+    evidence: claim.evidence,
+  }));
+  await show(table(rows, { caption: `${results.length - failed.length} of ${results.length} claims as on file` }));
+  if (failed.length === 0) return;
+  const list = failed.map((claim) => `${claim.id}: ${claim.message}`).join('\n');
+  throw new ClaimMismatchError(`${failed.length} of ${results.length} claims depart from what is on file\n${list}`);
+}

@@ -1,0 +1,4 @@
+export { ClaimMismatchError, check } from './check.ts';
+export { show } from './show.ts';
+export { stamp } from './stamp.ts';
+export { type TableOptions, type TableRow, table } from './table.ts';

@@ -1,0 +1,56 @@
+import type { Claim } from './claim.ts';
+import { argChoices, type ClaimContext, type Quantity } from './quantity.ts';
+import { roundDecimal } from './round-decimal.ts';
+import { unknownName } from './unknown-name.ts';
+
+/** Reports what the keys of a claim say that does not go together. */
+export function claimProblems(
+  claim: Claim,
+  context: ClaimContext,
+  quantities: Readonly<Record<string, Quantity>>,
+  report: (key: string, what: string) => void,
+): void {
+  const { expected, published, decimals, expectedComputed } = claim;
+  if (roundDecimal(published, decimals) !== published)
+    report('published', `${published} has more than the ${decimals} decimals it is said to be printed with`);
+  if ((expected === 'differs' || expected === 'not-recomputable') && claim.reason === undefined)
+    report('reason', `is missing: expected ${expected} needs one`);
+  if ((expected === 'not-recomputable') !== (claim.evidence === 'published-only'))
+    report(
+      'evidence',
+      `${claim.evidence} does not go with expected ${expected}: published-only means not-recomputable`,
+    );
+  if (expected === 'differs') {
+    if (expectedComputed === undefined) report('expectedComputed', 'is missing: expected differs needs it');
+    else if (roundDecimal(expectedComputed, decimals) !== expectedComputed)
+      report('expectedComputed', `${expectedComputed} has more than ${decimals} decimals`);
+    else if (expectedComputed === published) report('expectedComputed', `equals published, ${published}`);
+  } else if (expectedComputed !== undefined) report('expectedComputed', `does not go with expected ${expected}`);
+
+  if (expected === 'not-recomputable') {
+    if (claim.quantity !== undefined) report('quantity', 'does not go with expected not-recomputable');
+  } else if (claim.quantity === undefined) report('quantity', `is missing: expected ${expected} needs one`);
+  else if (!Object.hasOwn(quantities, claim.quantity))
+    report('quantity', unknownName('quantity', claim.quantity, Object.keys(quantities)));
+  else argProblems(claim.args ?? {}, quantities[claim.quantity]!, context, report);
+}
+
+function argProblems(
+  args: Readonly<Record<string, string | boolean>>,
+  { args: declared }: Quantity,
+  context: ClaimContext,
+  report: (key: string, what: string) => void,
+): void {
+  for (const name of Object.keys(args))
+    if (!Object.hasOwn(declared, name)) report(`args.${name}`, unknownName('argument', name, Object.keys(declared)));
+  for (const [name, kind] of Object.entries(declared)) {
+    const value = args[name];
+    const choices = argChoices(kind, context);
+    if (value === undefined) {
+      if (choices !== 'flag' && !kind.endsWith('?')) report(`args.${name}`, 'is missing');
+    } else if (choices === 'flag') {
+      if (typeof value !== 'boolean') report(`args.${name}`, `must be true or false, got ${value}`);
+    } else if (!choices.values.includes(String(value)))
+      report(`args.${name}`, unknownName(choices.kind, String(value), choices.values));
+  }
+}

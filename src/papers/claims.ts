@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { dataDir } from '../project.ts';
+import type { ClaimResult } from './claim.ts';
+import { evaluateClaims } from './evaluate-claims.ts';
+import { type LoadMedhelmOptions, loadMedhelm } from './medhelm.ts';
+import { readClaims } from './read-claims.ts';
+
+export interface ClaimsOptions {
+  /** The data folder, with `medhelm/` and `claims/`. Default: `data` of this project. */
+  dir?: string;
+  /** Gets each problem of the tables, and the claims are computed from what is usable; without it they are thrown. */
+  onProblem?: LoadMedhelmOptions['onProblem'];
+}
+
+/**
+ * Every claim on file, computed from the published tables.
+ *
+ * @throws DataError when the tables (without `onProblem`) or the claims file need correcting
+ * @example
+ * claims().filter((claim) => !claim.ok); // []
+ */
+export function claims({ dir = dataDir(), onProblem }: ClaimsOptions = {}): ClaimResult[] {
+  const medhelm = loadMedhelm({ dir: join(dir, 'medhelm'), ...(onProblem ? { onProblem } : {}) });
+  const context = { medhelm };
+  return evaluateClaims(readClaims(join(dir, 'claims', 'medhelm.json'), context), context);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { uniqueIds } from './unique-ids.ts';
+
+const text = z.string().min(1);
+const count = z.int().nonnegative();
+const dollars = z.number().nonnegative();
+
+/** One of the nine models. */
+const model = z
+  .object({
+    id: text,
+    name: text,
+    helm_model: text,
+    provider: text,
+    context_window_tokens: count,
+    weights: z.enum(['open', 'closed']),
+    reasoning: z.boolean(),
+    usd_per_million_input_tokens: dollars,
+    usd_per_million_output_tokens: dollars,
+    juror: text.nullable(),
+    max_output_tokens_override: count.nullable(),
+  })
+  .transform((m) => ({
+    id: m.id,
+    /** As on the leaderboard. */
+    name: m.name,
+    helmModel: m.helm_model,
+    provider: m.provider,
+    contextWindowTokens: m.context_window_tokens,
+    weights: m.weights,
+    reasoning: m.reasoning,
+    usdPerMillionInputTokens: m.usd_per_million_input_tokens,
+    usdPerMillionOutputTokens: m.usd_per_million_output_tokens,
+    /** Its seat in the published jury, if it has one. */
+    juror: m.juror,
+    maxOutputTokensOverride: m.max_output_tokens_override,
+  }));
+
+/** One of the 37 benchmarks. */
+const benchmark = z
+  .object({
+    id: text,
+    name: text,
+    helm_id: text,
+    category: text,
+    subcategory: text,
+    access: z.enum(['public', 'gated', 'private']),
+    origin: z.enum(['existing', 'reformulated', 'new']),
+    question_type: z.enum(['open', 'closed']),
+    prompt_style: text,
+    metric: text,
+    score_min: z.number(),
+    score_max: z.number(),
+    has_gold_answer: z.boolean(),
+    jury_criteria: z.array(text).nullable(),
+    max_output_tokens_at_run: count,
+    instances_cost_sheet: z.array(count).min(1),
+    instances_nature_medicine: count.nullable(),
+    source_dataset: text,
+    in_arxiv_v2: z.boolean(),
+    in_nature_medicine: z.boolean(),
+  })
+  .transform((b) => ({
+    id: b.id,
+    name: b.name,
+    helmId: b.helm_id,
+    category: b.category,
+    subcategory: b.subcategory,
+    access: b.access,
+    /** Deduced from the paper's totals, which name no benchmark. */
+    origin: b.origin,
+    questionType: b.question_type,
+    promptStyle: b.prompt_style,
+    metric: b.metric,
+    /** Native scale of the score. */
+    scoreMin: b.score_min,
+    scoreMax: b.score_max,
+    hasGoldAnswer: b.has_gold_answer,
+    juryCriteria: b.jury_criteria,
+    maxOutputTokens: b.max_output_tokens_at_run,
+    /** More than one number where it differs by model. */
+    instances: b.instances_cost_sheet,
+    instancesNatureMedicine: b.instances_nature_medicine,
+    sourceDataset: b.source_dataset,
+    inArxivV2: b.in_arxiv_v2,
+    inNatureMedicine: b.in_nature_medicine,
+  }));
+
+const subcategory = z.object({ id: text, name: text, benchmarks: z.array(text) });
+const category = z.object({ id: text, name: text, subcategories: uniqueIds(subcategory) });
+
+export const modelsFile = z.object({ models: uniqueIds(model) });
+export const benchmarksFile = z.object({ benchmarks: uniqueIds(benchmark) });
+export const taxonomyFile = z.object({ categories: uniqueIds(category) });
+
+export type MedhelmModel = z.output<typeof model>;
+export type MedhelmBenchmark = z.output<typeof benchmark>;
+export type MedhelmCategory = z.output<typeof category>;
