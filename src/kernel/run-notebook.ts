@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { collectOutputs } from './collect-outputs.ts';
 import { injectParameters } from './inject-parameters.ts';
-import { KernelDiedError, startKernel } from './kernel-client.ts';
+import { type KernelClient, startKernel } from './kernel-client.ts';
 import { hasTag, type Notebook, type Output, readNotebook, sourceOf } from './notebook.ts';
 
 /** What happened to one notebook. */
@@ -63,7 +63,11 @@ export async function runNotebook(
     const cells = codeCells.filter((cell) => sourceOf(cell).trim() !== '');
     run.cells = cells.length;
     const kernel = await startKernel(root, dirname(path));
-    const abort = () => kernel.kill();
+    let abort = () => {};
+    const aborted = new Promise<never>((_, reject) => {
+      abort = () => reject(new Error('the run was interrupted'));
+    });
+    aborted.catch(() => {});
     signal?.addEventListener('abort', abort);
     try {
       const shown = new Map<string, Output>();
@@ -73,8 +77,7 @@ export async function runNotebook(
         const collector = collectOutputs(shown);
         cell.outputs = collector.outputs;
         const executed = kernel.execute(current.source, { onMessage: collector.take, stopOnError: false });
-        executed.catch(() => {});
-        const reply = await withinLimit(executed, cellSeconds, kernel, signal);
+        const reply = await withinLimit(Promise.race([executed, aborted]), cellSeconds, kernel);
         cell.execution_count = index + 1;
         run.ran = index + 1;
         if (reply.status === 'ok' || hasTag(cell, 'raises-exception')) continue;
@@ -109,22 +112,16 @@ class TimeLimitError extends Error {
   override name = 'TimeLimitError';
 }
 
-type Kernel = Awaited<ReturnType<typeof startKernel>>;
-
-async function withinLimit<T>(executed: Promise<T>, seconds: number, kernel: Kernel, signal?: AbortSignal): Promise<T> {
+async function withinLimit<T>(executed: Promise<T>, seconds: number, kernel: KernelClient): Promise<T> {
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number): Promise<'late'> =>
     new Promise((resolve) => timers.push(setTimeout(resolve, ms, 'late' as const)));
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new KernelDiedError('the run was interrupted')), { once: true });
-  });
-  aborted.catch(() => {});
   try {
-    const first = await Promise.race([executed.then((value) => ({ value })), after(seconds * 1000), aborted]);
+    const first = await Promise.race([executed.then((value) => ({ value })), after(seconds * 1000)]);
     if (first !== 'late') return first.value;
     void kernel.interrupt().catch(() => {});
-    const ended = await Promise.race([executed.then(() => 'ended' as const), after(INTERRUPT_GRACE_MS), aborted]);
-    if (ended === 'late') kernel.kill();
+    const second = await Promise.race([executed.then(() => 'ended' as const), after(INTERRUPT_GRACE_MS)]);
+    if (second === 'late') kernel.kill();
     throw new TimeLimitError(`the cell took longer than ${seconds} s and was interrupted`);
   } finally {
     for (const timer of timers) clearTimeout(timer);
