@@ -1,3 +1,4 @@
+import type { NotebookRun } from '../kernel/run-notebook.ts';
 import type { NotebookProgress } from '../kernel/run-notebooks.ts';
 
 /**
@@ -29,7 +30,7 @@ export function notebookProgress(out: NodeJS.WriteStream = process.stderr): (eve
 }
 
 /** What went wrong in notebooks that failed: notebook, cell, first line, error. */
-export function failureReport(runs: readonly import('../kernel/run-notebook.ts').NotebookRun[]): string {
+export function failureReport(runs: readonly NotebookRun[]): string {
   return runs
     .filter((run) => run.failure)
     .map(({ path, failure }) => {

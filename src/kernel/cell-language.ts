@@ -140,7 +140,7 @@ function fileStamp(path: string): string {
 /** Changed modules and all that import them: tslab reloads only the changed ones, so dependents kept the old code. */
 function withDependents(changed: LocalModule[], emitted: ReadonlyMap<string, string>): LocalModule[] {
   const stale = new Set(changed.map((module) => module.path));
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const [path, data] of emitted) {
       if (stale.has(path)) continue;
