@@ -19,6 +19,12 @@ export interface ControlData {
 export type ToMain = { type: 'interrupt' } | { type: 'shutdown' };
 export type FromMain = { type: 'interrupted' } | { type: 'close' };
 
+/** How often the kernel looks whether the process that started it is still there. */
+const PARENT_CHECK_MS = 1000;
+
+/** How long a kernel that was asked to end has before it is ended. */
+const SHUTDOWN_MS = 500;
+
 /** How long the first thread has to answer before it counts as busy. */
 const ANSWER_MS = 150;
 
@@ -50,8 +56,12 @@ function interrupt(): void {
 /** Shutdown must work on a kernel that never comes back to its event loop, too. */
 function shutdown(): void {
   post({ type: 'shutdown' });
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000).unref();
+  setTimeout(end, SHUTDOWN_MS).unref();
 }
+
+const end = (): void => {
+  process.kill(process.pid, 'SIGKILL');
+};
 
 const post = (message: ToMain): void => parentPort!.postMessage(message);
 
@@ -96,6 +106,10 @@ async function serveHeartbeat(): Promise<void> {
   for await (const frames of heartbeat) await heartbeat.send(frames);
 }
 
+// A runner that was killed cannot end its kernels; orphans belong to another process from then on.
+if (connection.parent_pid !== undefined) {
+  setInterval(() => process.ppid !== connection.parent_pid && end(), PARENT_CHECK_MS).unref();
+}
 await control.bind(`tcp://${connection.ip}:${connection.control_port}`);
 await heartbeat.bind(`tcp://${connection.ip}:${connection.hb_port}`);
 parentPort!.postMessage({ type: 'ready' });

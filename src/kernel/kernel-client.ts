@@ -35,6 +35,8 @@ export interface KernelClient {
   /** Rejects with {@link KernelDiedError} when the kernel ends without having been asked to. */
   died: Promise<never>;
   process: ChildProcess;
+  /** Where the kernel listens and the key it knows its clients by. */
+  connection: ConnectionInfo;
 }
 
 const START_LIMIT_MS = 60_000;
@@ -87,6 +89,7 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
     ...{ shell_port, iopub_port, stdin_port, control_port, hb_port },
     key: randomUUID(),
     signature_scheme: 'hmac-sha256',
+    parent_pid: process.pid,
   };
   const session = randomUUID();
   const folder = join(root, '.cache', 'kernels');
@@ -106,23 +109,20 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
     { cwd, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let lastOutput = '';
-  for (const stream of [kernel.stdout, kernel.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      lastOutput = (lastOutput + text).slice(-LAST_OUTPUT);
-    });
-  }
+  const wrote = (text: string): void => {
+    lastOutput = (lastOutput + text).slice(-LAST_OUTPUT);
+  };
+  for (const stream of [kernel.stdout, kernel.stderr]) stream.setEncoding('utf8').on('data', wrote);
   let leaving = false;
   const died = new Promise<never>((_, reject) => {
     kernel.once('close', (code, signal) => {
       rmSync(file, { force: true });
       if (leaving) return;
       const how = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
-      const last =
-        lastOutput.trim() === '' ? 'It wrote nothing outside cells.' : `Its last output:\n${lastOutput.trim()}`;
+      const last = lastOutput.trim() === '' ? 'It wrote nothing.' : `Its last output:\n${lastOutput.trim()}`;
       reject(new KernelDiedError(`the kernel ${how} before it was asked to. ${last}`));
     });
   });
-  died.catch(() => {});
 
   const shell = new zmq.Dealer({ linger: 0 });
   const control = new zmq.Dealer({ linger: 0 });
@@ -131,6 +131,11 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
   control.connect(`tcp://127.0.0.1:${control_port}`);
   iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
   iopub.subscribe();
+  const closeSockets = (): void => {
+    for (const socket of [shell, control, iopub]) socket.close();
+  };
+  // Open sockets would keep this process alive after its work is done.
+  died.catch(closeSockets);
 
   interface Pending {
     onMessage: ((message: Message) => void) | undefined;
@@ -142,6 +147,7 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
   async function read(socket: zmq.Dealer | zmq.Subscriber): Promise<void> {
     for await (const frames of socket) {
       const message = decode(connection.key, frames as Buffer[]);
+      if (message.header.msg_type === 'stream') wrote(String(message.content.text));
       const request = pending.get((message.parent as { msg_id?: string }).msg_id ?? '');
       if (!request) continue;
       if (socket !== iopub) request.reply.resolve(message.content);
@@ -191,7 +197,7 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
       const limit = setTimeout(() => kernel.kill('SIGKILL'), SHUTDOWN_LIMIT_MS);
       await ended;
       clearTimeout(limit);
-      for (const socket of [shell, control, iopub]) socket.close();
+      closeSockets();
     },
     kill() {
       leaving = true;
@@ -199,6 +205,7 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
     },
     died,
     process: kernel,
+    connection,
   };
 
   // A subscription needs a moment to take hold: ask until an idle status comes back on iopub, too.
@@ -206,9 +213,13 @@ export async function startKernel(root: string, cwd: string): Promise<KernelClie
   for (;;) {
     const answered = client.request('kernel_info_request').then(() => true);
     const waited = new Promise<false>((resolve) => setTimeout(resolve, 200, false));
-    if (await Promise.race([answered, waited, died])) return client;
+    if (await Promise.race([answered, waited, died])) {
+      rmSync(file, { force: true });
+      return client;
+    }
     if (Date.now() > deadline) {
       client.kill();
+      closeSockets();
       throw new Error(`the kernel did not answer within ${START_LIMIT_MS / 1000} s. Its last output:\n${lastOutput}`);
     }
   }

@@ -11,6 +11,8 @@ export interface ConnectionInfo {
   hb_port: number;
   key: string;
   signature_scheme: 'hmac-sha256';
+  /** Our own addition: the process that the kernel does not outlive. */
+  parent_pid?: number;
 }
 
 export interface Header {

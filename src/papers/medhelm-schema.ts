@@ -3,7 +3,6 @@ import { uniqueIds } from './unique-ids.ts';
 
 const text = z.string().min(1);
 const count = z.int().nonnegative();
-const dollars = z.number().nonnegative();
 
 /** One of the nine models. */
 const model = z
@@ -15,8 +14,6 @@ const model = z
     context_window_tokens: count,
     weights: z.enum(['open', 'closed']),
     reasoning: z.boolean(),
-    usd_per_million_input_tokens: dollars,
-    usd_per_million_output_tokens: dollars,
     juror: text.nullable(),
     max_output_tokens_override: count.nullable(),
   })
@@ -29,8 +26,6 @@ const model = z
     contextWindowTokens: m.context_window_tokens,
     weights: m.weights,
     reasoning: m.reasoning,
-    usdPerMillionInputTokens: m.usd_per_million_input_tokens,
-    usdPerMillionOutputTokens: m.usd_per_million_output_tokens,
     /** Its seat in the published jury, if it has one. */
     juror: m.juror,
     maxOutputTokensOverride: m.max_output_tokens_override,
@@ -42,6 +37,9 @@ const benchmark = z
     id: text,
     name: text,
     helm_id: text,
+    leaderboard_column: text,
+    cost_sheet_name: text,
+    aliases: z.array(text).default([]),
     category: text,
     subcategory: text,
     access: z.enum(['public', 'gated', 'private']),
@@ -64,6 +62,8 @@ const benchmark = z
     id: b.id,
     name: b.name,
     helmId: b.helm_id,
+    /** Other names in the authors' files and in HELM; {@link findBenchmark} looks them up. */
+    aliases: [b.helm_id, b.leaderboard_column, b.cost_sheet_name, ...b.aliases],
     category: b.category,
     subcategory: b.subcategory,
     access: b.access,
@@ -89,7 +89,12 @@ const benchmark = z
 const subcategory = z.object({ id: text, name: text, benchmarks: z.array(text) });
 const category = z.object({ id: text, name: text, subcategories: uniqueIds(subcategory) });
 
-export const modelsFile = z.object({ models: uniqueIds(model) });
+const jury = z
+  .object({ max_output_tokens: count })
+  /** The most tokens that one verdict of one judge may have. */
+  .transform((j) => ({ maxOutputTokens: j.max_output_tokens }));
+
+export const modelsFile = z.object({ models: uniqueIds(model), jury });
 export const benchmarksFile = z.object({ benchmarks: uniqueIds(benchmark) });
 export const taxonomyFile = z.object({ categories: uniqueIds(category) });
 

@@ -1,13 +1,10 @@
 import { normalise } from '../leaderboard/normalise.ts';
-import { type CsvRow, readCsv } from './csv.ts';
-import { DataError, type OnProblem } from './data-error.ts';
-import { didYouMean } from './did-you-mean.ts';
+import type { OnProblem } from './data-error.ts';
 import type { MedhelmBenchmark, MedhelmModel } from './medhelm-schema.ts';
+import { readModelBenchmarkRows } from './model-benchmark-rows.ts';
 import { parseNumber } from './parse-number.ts';
-import { showPath } from './show-path.ts';
-import { unknownName } from './unknown-name.ts';
 
-const columns = ['model', 'benchmark', 'metric', 'score', 'score_unit'] as const;
+const columns = ['metric', 'score', 'score_unit'] as const;
 
 /**
  * Reads `scores.csv`: `scores[model][benchmark]` on the native scale, NaN where the file gives nothing usable.
@@ -26,51 +23,22 @@ export function readMedhelmScores(
   benchmarks: readonly MedhelmBenchmark[],
   onProblem: OnProblem,
 ): number[][] {
-  const file = showPath(path);
-  const names = { model: models.map(({ id }) => id), benchmark: benchmarks.map(({ id }) => id) };
   const scores = models.map(() => benchmarks.map(() => Number.NaN));
-  const firstRow = new Map<string, number>();
-
-  for (const { row, cells } of readCsv(path, columns, onProblem)) {
-    const problem = (what: string, column?: string) =>
-      onProblem(new DataError(what, { file, row, ...(column ? { column } : {}) }));
-    const find = (kind: 'model' | 'benchmark') => {
-      const name = cells[kind].trim();
-      const position = names[kind].indexOf(name);
-      if (position < 0) problem(name === '' ? 'is empty' : unknownName(kind, name, names[kind]), kind);
-      return position < 0 ? undefined : position;
-    };
-    const [m, b] = [find('model'), find('benchmark')];
-    if (m === undefined || b === undefined) {
-      // A misspelt pair is one problem: it is not reported as missing as well.
-      const meant = [meantName(cells.model, names.model), meantName(cells.benchmark, names.benchmark)].join(' ');
-      if (!firstRow.has(meant)) firstRow.set(meant, row);
-      continue;
-    }
-    const pair = `${names.model[m]} ${names.benchmark[b]}`;
-    const earlier = firstRow.get(pair);
-    if (earlier !== undefined) {
-      problem(`${names.model[m]} on ${names.benchmark[b]} is given twice, in rows ${earlier} and ${row}: keep one`);
-      continue;
-    }
-    firstRow.set(pair, row);
+  for (const { m, b, cells, problem } of readModelBenchmarkRows(
+    path,
+    columns,
+    { models, benchmarks },
+    'score',
+    onProblem,
+  )) {
     const score = usableScore(cells, benchmarks[b]!, problem);
     if (score !== undefined) scores[m]![b] = score;
   }
-
-  for (const model of names.model)
-    for (const benchmark of names.benchmark)
-      if (!firstRow.has(`${model} ${benchmark}`))
-        onProblem(
-          new DataError(`has no score of ${model} on ${benchmark}: each model needs one per benchmark`, { file }),
-        );
   return scores;
 }
 
-const meantName = (typed: string, known: readonly string[]) => didYouMean(typed, known) ?? typed;
-
 function usableScore(
-  cells: CsvRow<(typeof columns)[number]>['cells'],
+  cells: Record<(typeof columns)[number] | 'model', string>,
   { id, metric, scoreMin, scoreMax }: MedhelmBenchmark,
   problem: (what: string, column: string) => void,
 ): number | undefined {

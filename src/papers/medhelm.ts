@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { type Prices, pricesSchema } from '../cost/prices.ts';
 import { dataDir } from '../project.ts';
 import { readCsv } from './csv.ts';
 import { DataError, type OnProblem } from './data-error.ts';
 import { readJson } from './json.ts';
+import { type CostSheetRow, readMedhelmCostSheet } from './medhelm-cost-sheet.ts';
 import {
   benchmarksFile,
   type MedhelmBenchmark,
@@ -15,6 +17,7 @@ import { readMedhelmScores } from './medhelm-scores.ts';
 import { parseNumber } from './parse-number.ts';
 import { showPath } from './show-path.ts';
 import { throwProblems } from './throw-problems.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** MedHELM's published tables. */
 export interface Medhelm {
@@ -23,6 +26,12 @@ export interface Medhelm {
   categories: MedhelmCategory[];
   /** `scores[model][benchmark]` on the native scale of the benchmark; NaN only after a problem was reported. */
   scores: number[][];
+  /** Tokens and published costs, one row per model and benchmark. */
+  costSheet: CostSheetRow[];
+  /** Prices deduced from the cost sheet. */
+  prices: Prices;
+  /** The most tokens that one verdict of one judge may have; the judges are the models with a seat (`juror`). */
+  jury: { maxOutputTokens: number };
   /** Specialties of the clinicians who were asked about the taxonomy. */
   specialties: { specialty: string; clinicians: number }[];
 }
@@ -30,30 +39,39 @@ export interface Medhelm {
 export interface LoadMedhelmOptions {
   /** The folder with `scores.csv` and the rest. Default: `data/medhelm` of this project. */
   dir?: string;
+  /** The file of prices. Default: `prices/medhelm-2025-05-12.json` beside `dir`. */
+  prices?: string;
   /** Gets each problem; loading then goes on with what is usable. Without it, any problem is thrown. */
   onProblem?: OnProblem;
 }
 
 /**
- * Loads and checks MedHELM's tables: `scores.csv`, `benchmarks.json`, `models.json`, `taxonomy.json` and
- * `survey_specialties.csv`. Sources and columns are in data/README.md.
+ * Loads and checks MedHELM's tables: `scores.csv`, `usage_costs.csv`, `benchmarks.json`, `models.json`,
+ * `taxonomy.json`, `survey_specialties.csv`, and the prices. Sources and columns are in data/README.md.
  *
  * @throws DataError naming file, row and column; the message lists all problems when there are several. A file that
  * cannot be read at all is thrown even with `onProblem`.
  * @example
  * loadMedhelm().benchmarks.length; // 37
  */
-export function loadMedhelm({ dir = join(dataDir(), 'medhelm'), onProblem }: LoadMedhelmOptions = {}): Medhelm {
+export function loadMedhelm({
+  dir = join(dataDir(), 'medhelm'),
+  prices: pricesFile = join(dir, '..', 'prices', 'medhelm-2025-05-12.json'),
+  onProblem,
+}: LoadMedhelmOptions = {}): Medhelm {
   const problems: DataError[] = [];
   const report: OnProblem = onProblem ?? ((problem) => problems.push(problem));
-  const { models } = readJson(join(dir, 'models.json'), modelsFile);
+  const { models, jury } = readJson(join(dir, 'models.json'), modelsFile);
   const { benchmarks } = readJson(join(dir, 'benchmarks.json'), benchmarksFile);
   const { categories } = readJson(join(dir, 'taxonomy.json'), taxonomyFile);
   checkTaxonomy(categories, benchmarks, showPath(join(dir, 'taxonomy.json')), report);
   const scores = readMedhelmScores(join(dir, 'scores.csv'), models, benchmarks, report);
+  const costSheet = readMedhelmCostSheet(join(dir, 'usage_costs.csv'), models, benchmarks, report);
+  const prices = readJson(pricesFile, pricesSchema);
+  checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
   throwProblems(problems);
-  return { models, benchmarks, categories, scores, specialties };
+  return { models, benchmarks, categories, scores, costSheet, prices, jury, specialties };
 }
 
 /** The taxonomy and the benchmark list each say where a benchmark belongs: they must agree. */
@@ -72,6 +90,17 @@ function checkTaxonomy(
   for (const place of listed)
     if (!declared.includes(place))
       report(new DataError(`lists ${place}, which benchmarks.json does not say`, { file }));
+}
+
+/** Every model needs a price, and a price of no model is a misspelt one. */
+function checkPrices({ prices }: Prices, models: MedhelmModel[], file: string, report: OnProblem): void {
+  const [priced, known] = [prices.map(({ model }) => model), models.map(({ id }) => id)];
+  for (const id of known)
+    if (!priced.includes(id)) report(new DataError(`has no price of ${id}`, { file, key: 'prices' }));
+  prices.forEach(({ model }, index) => {
+    if (!known.includes(model))
+      report(new DataError(unknownName('model', model, known), { file, key: `prices[${index}].model` }));
+  });
 }
 
 function readSpecialties(path: string, report: OnProblem): Medhelm['specialties'] {

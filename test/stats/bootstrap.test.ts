@@ -72,7 +72,10 @@ describe('eachResample', () => {
     const counts = new Array(4).fill(0);
     eachResample(4, { seed: 1, replicates: 5000 }, (indices, replicate) => {
       expect(replicate).toBe(calls++);
-      for (const i of indices) counts[i] === undefined ? outside++ : counts[i]++;
+      for (const i of indices) {
+        if (counts[i] === undefined) outside++;
+        else counts[i]++;
+      }
     });
     expect([calls, outside]).toEqual([5000, 0]);
     for (const count of counts) expect(Math.abs(count - 5000)).toBeLessThan(280);
