@@ -1,7 +1,7 @@
 import type { Figure, JsonObject, Trace } from './figure.ts';
 import { type Mark, marked } from './marked.ts';
 import { type ProviderStyle, providerStyles } from './provider-styles.ts';
-import { ink, themed } from './theme.ts';
+import { ink, pagePad, themed } from './theme.ts';
 
 interface Interval {
   estimate: number;
@@ -42,8 +42,6 @@ export interface RankBandsOptions {
 }
 
 const rowHeight = 46;
-/** Free space left of everything; the title starts there too. */
-const pagePad = 24;
 const margin = { r: 28, t: 154, b: 68 };
 const columns = { winRate: [0, 0.47], rank: [0.56, 0.88], pBest: [0.9, 1] };
 

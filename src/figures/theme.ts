@@ -7,6 +7,9 @@ export const ink = { text: '#222222', quiet: '#5f6368', rule: '#8a8f94', grid: '
 /** Open Sans is bundled for the static pictures; a browser without it takes its own sans serif. */
 export const fontFamily = 'Open Sans, Helvetica Neue, Arial, sans-serif';
 
+/** Free space at the left and right edge of a picture; the title starts there too. */
+export const pagePad = 24;
+
 const axis = {
   automargin: true,
   showgrid: true,
@@ -35,7 +38,7 @@ export const theme = {
       y: 1,
       yref: 'container',
       yanchor: 'top',
-      pad: { l: 24, t: 22 },
+      pad: { l: pagePad, t: 22 },
     },
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',

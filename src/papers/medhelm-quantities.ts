@@ -2,10 +2,11 @@ import { categoryMeans } from '../leaderboard/category-means.ts';
 import { macroAverage } from '../leaderboard/macro-average.ts';
 import { winRate } from '../leaderboard/win-rate.ts';
 import { winSd } from '../leaderboard/win-sd.ts';
+import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
 import { medhelmSuite } from './medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
-/** Everything that a claim about MedHELM's scores and counts can name, by its name in `data/claims`. */
+/** Everything that a claim about MedHELM can name, by its name in `data/claims`. */
 export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   'win-rate': quantity(
     { suite: 'suite', model: 'model', clearRule: 'flag', percent: 'flag' },
@@ -77,4 +78,5 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   ),
   'clinician-count': quantity({}, ({ medhelm }) => medhelm.specialties.reduce((sum, s) => sum + s.clinicians, 0)),
   'specialty-count': quantity({}, ({ medhelm }) => medhelm.specialties.length),
+  ...medhelmCostQuantities,
 };

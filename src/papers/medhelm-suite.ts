@@ -10,12 +10,15 @@ import { unknownName } from './unknown-name.ts';
 export const medhelmSuiteIds = ['arxiv-v2', 'nature-medicine'] as const;
 export type MedhelmSuiteId = (typeof medhelmSuiteIds)[number];
 
+/** What a suite knows of a model, one of your own included. */
+export type SuiteModel = Pick<MedhelmModel, 'id' | 'name' | 'provider'>;
+
 /** A score table of MedHELM with what belongs to its rows and columns. */
 export interface MedhelmSuite extends ScoreTable {
   id: MedhelmSuiteId;
   title: string;
   /** In the order of `models`. */
-  modelInfo: MedhelmModel[];
+  modelInfo: SuiteModel[];
   /** In the order of `benchmarks`. */
   benchmarkInfo: MedhelmBenchmark[];
   categories: BenchmarkGroup[];

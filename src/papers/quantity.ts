@@ -15,6 +15,8 @@ const kinds = {
   origin: () => ['existing', 'reformulated', 'new', 'reformulated-or-new'] as const,
   'question type': () => ['open', 'closed'] as const,
   end: () => ['lowest', 'highest'] as const,
+  side: () => ['input', 'output'] as const,
+  'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
 };
 type Kind = keyof typeof kinds;
 type Value<K extends Kind> = ReturnType<(typeof kinds)[K]>[number];
