@@ -22,6 +22,10 @@ const commands: Record<string, Command> = {
     usage: 'notebooks [--only <glob>] [--jobs N]                   run notebooks and write their outputs back',
     run: async (args) => (await import('./commands/notebooks.ts')).notebooksCommand(args),
   },
+  'index-figures': {
+    usage: 'index-figures                                          write the figure index of README and docs',
+    run: async () => (await import('./commands/index-figures.ts')).indexFiguresCommand(),
+  },
   build: {
     usage: 'build                                                  write the package to dist, with types',
     run: async () => (await import('./commands/build.ts')).buildCommand(),

@@ -1,5 +1,7 @@
 // Assaybook, room by room. Notebooks import from here; docs/architecture.md has the picture.
 
+/** Tokens and prices to dollars. */
+export * as cost from './cost/index.ts';
 /** Figures as plotly specs, and pictures of them without a browser. */
 export * as figures from './figures/index.ts';
 /** What a notebook cell needs: show, table, check, stamp. */

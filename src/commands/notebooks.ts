@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { notebookText } from '../kernel/notebook.ts';
 import { projectRoot } from '../project.ts';
 import { exitCodes } from './exit-codes.ts';
+import { indexFiguresCommand } from './index-figures.ts';
 import { runArguments, UsageError } from './run-options.ts';
 import { runSelected } from './run-selected.ts';
 
 /**
- * `assaybook notebooks [--only <glob>] [--jobs N]`: runs notebooks and writes their outputs back into the files. The same
- * input gives the same bytes. A notebook that fails is left as it was.
+ * `assaybook notebooks [--only <glob>] [--jobs N]`: runs notebooks, writes their outputs back into the files and brings
+ * the figure index up to date. The same input gives the same bytes. A notebook that fails is left as it was.
  */
 export async function notebooksCommand(args: readonly string[]): Promise<number> {
   const run = runArguments(args);
@@ -27,6 +28,7 @@ export async function notebooksCommand(args: readonly string[]): Promise<number>
     if (changed) writeFileSync(file, text);
     process.stderr.write(`  ${changed ? 'written' : 'unchanged'}  ${path}\n`);
   }
+  indexFiguresCommand();
   if (runs.some((result) => result.status === 'interrupted')) return exitCodes.interrupted;
   return runs.every((result) => result.status === 'passed') ? exitCodes.ok : exitCodes.failed;
 }

@@ -24,7 +24,8 @@ export const pricesSchema = z.strictObject({
     prices.forEach(({ model }, index) => {
       const earlier = first.get(model);
       if (earlier === undefined) first.set(model, index);
-      else context.addIssue({ code: 'custom', path: [index, 'model'], message: `${model} has a price at [${earlier}]` });
+      else
+        context.addIssue({ code: 'custom', path: [index, 'model'], message: `${model} has a price at [${earlier}]` });
     });
   }),
 });

@@ -49,8 +49,10 @@ export function columnHeads(
   const lines = Math.max(...ticktext.map((text) => text.split('<br>').length));
   return {
     cell,
-    below: 14 + (isLevel ? lines * lineHeight : slope * (Math.max(...lengths) + lines * lineHeight)),
-    overhang: isLevel ? 0 : Math.max(0, ...lengths.map((length, i) => slope * length - (i + 0.5) * cell - overhang)),
+    below: Math.ceil(14 + (isLevel ? lines * lineHeight : slope * (Math.max(...lengths) + lines * lineHeight))),
+    overhang: isLevel
+      ? 0
+      : Math.ceil(Math.max(0, ...lengths.map((length, i) => slope * length - (i + 0.5) * cell - overhang))),
     axis: {
       side: 'bottom',
       tickvals: columns.map((_, i) => i),
@@ -86,11 +88,11 @@ function brackets(
   if (!groups) return { above: 0, shapes: [], annotations: [] };
   const runs = runsOf(groups);
   const texts = runs.map(({ name, start, end }) =>
-    label(name, { width: ((end - start) * cell - 2 * gap) / boldness, size, lines: 3 }),
+    label(name, { width: ((end - start) * cell - 12) / boldness, size, lines: 3 }),
   );
   const lines = Math.max(...texts.map((text) => text.split('<br>').length));
   return {
-    above: 18 + lines * lineHeight,
+    above: Math.ceil(18 + lines * lineHeight),
     shapes: [...runs.map((run) => bracket(run, cell)), ...runs.slice(1).map(({ start }) => divider(start))],
     annotations: runs.map(({ name, start, end }, i) => ({
       text: `<b>${texts[i]}</b>`,
@@ -146,6 +148,5 @@ const divider = (start: number): JsonObject => ({
   yref: 'paper',
   y0: 0,
   y1: 1,
-  layer: 'between',
   line: { color: '#ffffff', width: 2 * gap },
 });

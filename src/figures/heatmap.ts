@@ -8,7 +8,7 @@ import { fullLabel, label } from './label.ts';
 import { type Mark, marked } from './marked.ts';
 import { sequential } from './palette.ts';
 import { textWidth } from './text-width.ts';
-import { ink, pagePad, themed } from './theme.ts';
+import { ink, pagePad, pageWidth, themed } from './theme.ts';
 
 /** A table of numbers: `values[row][column]`. */
 export interface HeatmapTable {
@@ -33,8 +33,6 @@ export interface HeatmapOptions {
   mark?: Mark;
 }
 
-/** Width that all figures have room for; many columns make a wider one. */
-const pageWidth = 960;
 /** A column this wide has no need to be wider. */
 const widest = 110;
 const colorbarRoom = 96;
@@ -60,7 +58,9 @@ export function heatmapFigure(
   const size = columns.length > 12 ? 11 : 12.5;
   const widestText = Math.max(...values.flat().map((value) => textWidth(formatValue(value, decimals), size)));
   const rowLabels = rows.map((name) => label(name, rowLabel));
-  const labelRoom = pagePad + 12 + Math.max(...rows.map((name) => Math.min(240, textWidth(name, rowLabel.size))));
+  const labelRoom = Math.ceil(
+    pagePad + 12 + Math.max(...rows.map((name) => Math.min(rowLabel.width, textWidth(name, rowLabel.size)))),
+  );
   const heads = columnHeads(columns, table.groups, {
     least: widestText + 8,
     wanted: Math.min(widest, (pageWidth - labelRoom - colorbarRoom) / columns.length),
@@ -189,7 +189,6 @@ function gridLines(rows: number, columns: number): JsonObject {
   return {
     type: 'path',
     path: [...down, ...across].join('') || 'M0,0',
-    layer: 'between',
     line: { color: '#ffffff', width: 1 },
   };
 }

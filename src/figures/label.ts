@@ -9,8 +9,8 @@ export interface LabelOptions {
   lines?: number;
 }
 
-/** What plotly would read as markup, an entity or, between two dollar signs, LaTeX. */
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' };
+/** What plotly would read as markup, an entity, LaTeX (between two dollar signs) or a template (`%{…}`). */
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;', '{': '&#123;' };
 
 /**
  * A name as plotly shows it literally, whatever is in it: all names that come from data pass through here. Breaks it
@@ -31,7 +31,7 @@ export function label(name: string, { width = 240, size = 13, lines = 1 }: Label
     rest = rest.slice(line.length).trimStart();
   }
   if (!fits(rest)) rest = `${longest(rest, (text) => fits(`${text}…`), /(?:)/gu).trimEnd()}…`;
-  return [...broken, rest].map((line) => line.replace(/[&<>$]/g, (sign) => entities[sign]!)).join('<br>');
+  return [...broken, rest].map((line) => line.replace(/[&<>${]/g, (sign) => entities[sign]!)).join('<br>');
 }
 
 /** The whole name, for hover texts. */

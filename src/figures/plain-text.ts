@@ -1,4 +1,4 @@
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: '\u00a0', '#36': '$' };
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: '\u00a0', '#36': '$', '#123': '{' };
 
 /**
  * A text of a figure as a reader sees it: without markup, with breaks as spaces. Undoes `label`, but for what was cut.

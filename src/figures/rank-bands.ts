@@ -1,7 +1,13 @@
+import { assertSome } from './assert-some.ts';
 import type { Figure, JsonObject, Trace } from './figure.ts';
+import { formatValue, isThere, missing } from './format-value.ts';
+import { heading } from './heading.ts';
+import { fullLabel, label } from './label.ts';
 import { type Mark, marked } from './marked.ts';
 import { type ProviderStyle, providerStyles } from './provider-styles.ts';
+import { textWidth } from './text-width.ts';
 import { ink, pagePad, themed } from './theme.ts';
+import { whiskers } from './whiskers.ts';
 
 interface Interval {
   estimate: number;
@@ -41,15 +47,19 @@ export interface RankBandsOptions {
   mark?: Mark;
 }
 
-const rowHeight = 46;
+/** Many models stand closer together, and without a second line for the provider. */
+const many = 30;
+const rowHeight = (count: number) => (count > many ? 28 : 46);
+const nameText = { width: 260, size: 13.5 };
 const margin = { r: 28, t: 154, b: 68 };
 const columns = { winRate: [0, 0.47], rank: [0.56, 0.88], pBest: [0.9, 1] };
 
 /**
  * A leaderboard with its uncertainty: models from the best down, each with its mean win rate and interval, the places
- * it may hold, and the chance that it is the best. A line across marks where two neighbours can be told apart.
+ * it may hold, and the chance that it is the best. A line across marks where two neighbours can be told apart. NaN is
+ * missing: no mark, and a dash for a number. Long names are cut with …; hovering gives them in full.
  *
- * @throws RangeError when the rows are not in order of win rate, or `gaps` is not one shorter than `rows`.
+ * @throws RangeError when there are no rows, they are not in order of win rate, or `gaps` is not one shorter than `rows`.
  *
  * @example rankBandsFigure({ rows, gaps: [{ separable: false }] }, { n: 35 }).layout.title // { text: 'Who leads …' }
  */
@@ -57,6 +67,7 @@ export function rankBandsFigure(
   { rows, gaps }: { rows: readonly RankBandsRow[]; gaps: readonly RankBandsGap[] },
   { title = 'Which ranks are certain?', subtitle, level = 0.95, n, mark }: RankBandsOptions,
 ): Figure {
+  assertSome(rows, 'models');
   assertOrdered(rows, gaps);
   const percent = `${Number((100 * level).toFixed(2))} %`;
   const styles = providerStyles(rows.map((row) => row.provider));
@@ -67,21 +78,22 @@ export function rankBandsFigure(
       chanceTrace(rows),
     ],
     layout: themed({
-      title: { text: `<b>${title}</b>`, ...(subtitle === undefined ? {} : { subtitle: { text: subtitle } }) },
-      height: margin.t + rows.length * rowHeight + margin.b,
+      title: heading(title, subtitle),
+      meta: { names: { y: rows.map(({ name }) => name) } },
+      height: margin.t + rows.length * rowHeight(rows.length) + margin.b,
       margin: { ...margin, l: labelWidth(rows) + pagePad },
       barmode: 'overlay',
       showlegend: false,
       hovermode: 'closest',
       xaxis: {
-        ...heading(`<b>Mean win rate</b><br>${quiet(`(${percent} interval, bootstrap over ${n} benchmarks)`)}`),
+        ...columnHead(`<b>Mean win rate</b><br>${quiet(`(${percent} interval, bootstrap over ${n} benchmarks)`)}`),
         domain: columns.winRate,
         range: [0, 1],
         dtick: 0.25,
         tickformat: '.2~f',
       },
       xaxis2: {
-        ...heading(`<b>Rank</b><br>${quiet(`(${percent} interval)`)}`),
+        ...columnHead(`<b>Rank</b><br>${quiet(`(${percent} interval)`)}`),
         domain: columns.rank,
         range: [0.4, rows.length + 0.6],
         tickvals: rankTicks(rows.length),
@@ -90,18 +102,19 @@ export function rankBandsFigure(
         showgrid: false,
       },
       xaxis3: {
-        ...heading(`<b>P(best)</b><br>${quiet(' ')}`),
+        ...columnHead(`<b>P(best)</b><br>${quiet(' ')}`),
         domain: columns.pBest,
-        range: [0, 1],
+        type: 'category',
+        range: [-0.5, 0.5],
         showgrid: false,
-        tickvals: [0.5],
+        tickvals: ['P(best)'],
         ticktext: [' '],
       },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
         tickvals: rows.map((_, i) => i),
-        ticktext: rows.map((row) => `${row.name}<br>${quiet(row.provider)}`),
-        tickfont: { size: 13.5 },
+        ticktext: rows.map((row) => rowLabel(row, rows.length)),
+        tickfont: { size: nameText.size },
         ticklabelstandoff: 14,
         showgrid: false,
         fixedrange: true,
@@ -113,9 +126,16 @@ export function rankBandsFigure(
   return mark ? marked(figure, mark) : figure;
 }
 
-/** Room for the longest label. An estimate: should it fall short, plotly widens the margin. */
-const labelWidth = (rows: readonly RankBandsRow[]) =>
-  32 + Math.ceil(7 * Math.max(0, ...rows.map(({ name, provider }) => Math.max(name.length, provider.length))));
+function rowLabel({ name, provider }: RankBandsRow, count: number): string {
+  const shown = label(name, nameText);
+  return count > many ? shown : `${shown}<br>${quiet(label(provider, { width: nameText.width, size: 11.5 }))}`;
+}
+
+/** Room for the longest label. */
+function labelWidth(rows: readonly RankBandsRow[]): number {
+  const widths = rows.flatMap(({ name, provider }) => [textWidth(name, nameText.size), textWidth(provider, 11.5)]);
+  return 26 + Math.ceil(Math.min(nameText.width, Math.max(...widths)));
+}
 
 function assertOrdered(rows: readonly RankBandsRow[], gaps: readonly RankBandsGap[]): void {
   if (gaps.length !== Math.max(0, rows.length - 1)) {
@@ -133,51 +153,48 @@ function providerTraces(
   percent: string,
 ): Trace[] {
   const own = rows.map((row, y) => ({ ...row, y })).filter((row) => row.provider === provider);
-  const marker = { color: style.color, symbol: style.symbol, size: 12 };
+  const marker = { color: style.color, symbol: style.symbol, size: rows.length > many ? 8 : 12 };
   const shared = {
     y: own.map(({ y }) => y),
-    name: provider,
+    name: label(provider),
     legendgroup: provider,
     hoverinfo: 'text',
     hovertext: own.map((row) => hover(row, percent)),
     cliponaxis: false,
   };
-  const { winRate, rank } = { winRate: own.map((row) => row.winRate), rank: own.map((row) => row.rank) };
+  const winRate = own.map((row) => row.winRate);
+  const rank = own.map((row) => row.rank);
+  const places = rank.map(({ lower, upper }) => (isThere(lower) && isThere(upper) ? { lower, upper } : undefined));
   return [
     {
       type: 'scatter',
       mode: 'markers',
       ...shared,
-      x: winRate.map(({ estimate }) => estimate),
-      error_x: {
-        type: 'data',
-        array: winRate.map(({ estimate, upper }) => upper - estimate),
-        arrayminus: winRate.map(({ estimate, lower }) => estimate - lower),
-        color: style.color,
-        thickness: 2.5,
-        width: 0,
-      },
+      x: winRate.map(({ estimate }) => orNull(estimate)),
+      error_x: { ...whiskers(winRate), color: style.color, thickness: 2.5, width: 0 },
       marker,
     },
     {
       type: 'scatter',
       mode: 'text',
+      meta: { decoration: true },
       ...shared,
       hoverinfo: 'skip',
       // In a column at the end of the axis, where no interval can run through them.
       x: winRate.map(() => 1),
-      text: winRate.map(({ estimate }) => `\u00a0\u00a0\u00a0${estimate.toFixed(2)}`),
+      text: winRate.map(({ estimate }) => `\u00a0\u00a0\u00a0${formatValue(estimate, 2)}`),
       textposition: 'middle right',
       textfont: { size: 13 },
     },
     {
       type: 'bar',
       orientation: 'h',
+      meta: { decoration: true },
       xaxis: 'x2',
       ...shared,
       // A rank fills its whole place, so that a model sure of its rank still shows a bar.
-      base: rank.map(({ lower }) => lower - 0.42),
-      x: rank.map(({ lower, upper }) => upper - lower + 0.84),
+      base: places.map((place) => (place ? place.lower - 0.42 : null)),
+      x: places.map((place) => (place ? place.upper - place.lower + 0.84 : null)),
       width: 0.42,
       marker: { color: style.color, opacity: 0.28, cornerradius: 6 },
     },
@@ -186,14 +203,16 @@ function providerTraces(
       mode: 'markers',
       xaxis: 'x2',
       ...shared,
-      x: rank.map(({ estimate }) => estimate),
+      x: rank.map(({ estimate }) => orNull(estimate)),
+      // Drawn as the bar of the trace before; here for those who read the numbers.
+      error_x: { ...whiskers(rank), visible: false },
       marker: { ...marker, line: { color: '#ffffff', width: 1.5 } },
     },
   ];
 }
 
 function chanceTrace(rows: readonly RankBandsRow[]): Trace {
-  const best = Math.max(...rows.map((row) => row.pBest));
+  const best = Math.max(...rows.map(({ pBest }) => (isThere(pBest) ? pBest : 0)));
   const text = rows.map(({ pBest }) => {
     const chance = formatChance(pBest);
     return pBest === best ? `<b>${chance}</b>` : chance;
@@ -203,8 +222,9 @@ function chanceTrace(rows: readonly RankBandsRow[]): Trace {
     mode: 'text',
     name: 'P(best)',
     xaxis: 'x3',
-    x: rows.map(() => 0.5),
+    x: rows.map(() => 'P(best)'),
     y: rows.map((_, i) => i),
+    customdata: rows.map(({ pBest }) => orNull(pBest)),
     text,
     textposition: 'middle center',
     textfont: { size: 13 },
@@ -215,18 +235,24 @@ function chanceTrace(rows: readonly RankBandsRow[]): Trace {
 
 function hover({ name, provider, winRate, rank, pBest }: RankBandsRow, percent: string): string {
   const rate = ({ estimate, lower, upper }: Interval) =>
-    `${estimate.toFixed(3)} (${lower.toFixed(3)} to ${upper.toFixed(3)})`;
+    `${formatValue(estimate, 3)} (${formatValue(lower, 3)} to ${formatValue(upper, 3)})`;
   return [
-    `<b>${name}</b>, ${provider}`,
+    `<b>${fullLabel(name)}</b>, ${fullLabel(provider)}`,
     `Mean win rate ${rate(winRate)}`,
-    `Rank ${rank.estimate} (${rank.lower} to ${rank.upper})`,
+    `Rank ${place(rank.estimate)} (${place(rank.lower)} to ${place(rank.upper)})`,
     `Best of all in ${formatChance(pBest)} of the resamples`,
     `${percent} intervals`,
   ].join('<br>');
 }
 
+const place = (rank: number) => (isThere(rank) ? String(rank) : missing);
+
+/** NaN is no JSON. */
+const orNull = (value: number) => (isThere(value) ? value : null);
+
 /** No bootstrap can show a chance of 0 % or 100 %, so neither is printed. */
 function formatChance(share: number): string {
+  if (!isThere(share)) return missing;
   if (share < 0.005) return '< 1 %';
   if (share > 0.995) return '> 99 %';
   return `${Math.round(100 * share)} %`;
@@ -234,11 +260,13 @@ function formatChance(share: number): string {
 
 const quiet = (text: string) => `<span style="font-size:11.5px;color:${ink.quiet}">${text}</span>`;
 
-const heading = (text: string) => ({ side: 'top', title: { text, standoff: 10 }, fixedrange: true });
+const columnHead = (text: string) => ({ side: 'top', title: { text, standoff: 10 }, fixedrange: true });
 
-/** Every place, or beyond a dozen the first and every fifth. */
-const rankTicks = (count: number) =>
-  Array.from({ length: count }, (_, i) => i + 1).filter((rank) => count <= 12 || rank === 1 || rank % 5 === 0);
+/** Every place, or beyond a dozen the first and every fifth, or 25th, or … */
+function rankTicks(count: number): number[] {
+  const step = count <= 12 ? 1 : ([5, 25, 100, 500].find((every) => count / every <= 8) ?? count);
+  return Array.from({ length: count }, (_, i) => i + 1).filter((rank) => rank === 1 || rank % step === 0);
+}
 
 function groupShades(rows: readonly RankBandsRow[]): JsonObject[] {
   const starts = rows.flatMap((row, i) => (i === 0 || row.group !== rows[i - 1]!.group ? [i] : []));
@@ -285,13 +313,14 @@ function acrossTable(rows: readonly RankBandsRow[], shape: JsonObject): JsonObje
 }
 
 function footnote(rows: readonly RankBandsRow[], gaps: readonly RankBandsGap[], percent: string): JsonObject {
-  const some = gaps.some((gap) => gap.separable);
-  const text = some
+  const text = gaps.some((gap) => gap.separable)
     ? `Black line: the ${percent} interval of the difference between the two neighbours is clear of zero.<br>` +
-      'Neighbours without a line between them cannot be told apart.'
-    : `No two neighbours can be told apart: every ${percent} interval of a difference includes zero.`;
+      'Neighbours without a line between them cannot be told apart. '
+    : gaps.length > 0
+      ? `No two neighbours can be told apart: every ${percent} interval of a difference includes zero. `
+      : '';
   return {
-    text: `${text} Dashed line: a win rate of 0.5.`,
+    text: `${text}Dashed line: a win rate of 0.5.`,
     showarrow: false,
     align: 'left',
     xref: 'paper',

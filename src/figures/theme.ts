@@ -7,6 +7,9 @@ export const ink = { text: '#222222', quiet: '#5f6368', rule: '#8a8f94', grid: '
 /** Open Sans is bundled for the static pictures; a browser without it takes its own sans serif. */
 export const fontFamily = 'Open Sans, Helvetica Neue, Arial, sans-serif';
 
+/** Width of a picture unless its layout states one. */
+export const pageWidth = 960;
+
 /** Free space at the left and right edge of a picture; the title starts there too. */
 export const pagePad = 24;
 

@@ -59,6 +59,7 @@ const COMPILER_OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   strict: true,
+  experimentalDecorators: false,
   allowImportingTsExtensions: true,
   inlineSourceMap: true,
   types: ['node'],

@@ -78,17 +78,14 @@ export async function compiledSource(root, { onCompile } = {}) {
     outDir: scratch,
   };
   const files = sourceFiles(root).map((file) => join(root, file));
-  const program = ts.createProgram(files, { ...options, ...emitOptions });
+  // Types are looked up from the project, wherever the command was started.
+  const host = { ...ts.createCompilerHost({ ...options, ...emitOptions }), getCurrentDirectory: () => root };
+  const program = ts.createProgram(files, { ...options, ...emitOptions }, host);
   mkdirSync(builds, { recursive: true });
   const { diagnostics } = program.emit();
   const problems = ts.sortAndDeduplicateDiagnostics([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
   if (problems.length > 0) {
     rmSync(scratch, { recursive: true, force: true });
-    const host = {
-      getCurrentDirectory: () => root,
-      getCanonicalFileName: (/** @type {string} */ f) => f,
-      getNewLine: () => '\n',
-    };
     throw new CompileError(`src does not compile:\n${ts.formatDiagnostics(problems, host).trimEnd()}`);
   }
   try {

@@ -12,8 +12,10 @@ import { type ConnectionInfo, decode, encode, type Message, newHeader } from './
 export interface ControlData {
   connection: ConnectionInfo;
   kernelInfo: Record<string, unknown>;
-  /** 1 while code of a cell runs, 0 while the compiler does: that one must not be torn out of its work. */
-  running: Int32Array;
+  /** 1 while only code of cells can run, 0 while the kernel's own does: that must not be torn out of its work. */
+  interruptible: Int32Array;
+  /** Becomes 1 when this thread has let go of its sockets. */
+  closed: Int32Array;
 }
 
 export type ToMain = { type: 'interrupt' } | { type: 'shutdown' };
@@ -28,7 +30,7 @@ const SHUTDOWN_MS = 500;
 /** How long the first thread has to answer before it counts as busy. */
 const ANSWER_MS = 150;
 
-const { connection, kernelInfo, running } = workerData as ControlData;
+const { connection, kernelInfo, interruptible, closed } = workerData as ControlData;
 const session = crypto.randomUUID();
 const control = new zmq.Router({ linger: 500 });
 const heartbeat = new zmq.Reply({ linger: 0 });
@@ -45,7 +47,7 @@ function interrupt(): void {
   const insist = () => {
     if (!awaitingAnswer) return;
     setTimeout(insist, ANSWER_MS);
-    if (Atomics.load(running, 0) === 0) return;
+    if (Atomics.load(interruptible, 0) === 0) return;
     const inspector = new Session();
     inspector.connectToMainThread();
     inspector.post('Runtime.terminateExecution', () => inspector.disconnect());
@@ -68,6 +70,9 @@ const post = (message: ToMain): void => parentPort!.postMessage(message);
 function close(): void {
   control.close();
   heartbeat.close();
+  parentPort!.close();
+  Atomics.store(closed, 0, 1);
+  Atomics.notify(closed, 0);
 }
 
 const answers: Record<string, (message: Message) => Record<string, unknown>> = {

@@ -32,9 +32,13 @@ const INTERRUPTED: Outcome = {
 /**
  * @param root project root
  * @param notebookDir folder of the notebook: imports in cells are relative to it
- * @param running shared with the control thread: 1 while code of a cell runs and may be ended, 0 while the compiler works
+ * @param interruptible shared with the control thread: set to 1 while code of a cell runs, to 0 when it is done
  */
-export async function createEvaluator(root: string, notebookDir: string, running: Int32Array): Promise<Evaluator> {
+export async function createEvaluator(
+  root: string,
+  notebookDir: string,
+  interruptible: Int32Array,
+): Promise<Evaluator> {
   let compiled = await compiledSource(root);
   const language = createCellLanguage(root, notebookDir, () => compiled);
   const modules = createCellModules(root, notebookDir, () => compiled, language.tslab);
@@ -42,8 +46,9 @@ export async function createEvaluator(root: string, notebookDir: string, running
   const variables = cellVariables();
   let declarations = '';
   let interrupt = () => {};
+  let current: symbol | undefined;
 
-  async function run(code: string, label: string): Promise<Outcome> {
+  async function run(code: string, label: string, isCurrent: () => boolean): Promise<Outcome> {
     const meta = language.metadata(code);
     if (meta.module) {
       const diagnostics = language.addModule(meta.module, code, meta);
@@ -64,12 +69,11 @@ export async function createEvaluator(root: string, notebookDir: string, running
       // Cells start from a timer, not from within a callback of ZeroMQ: a busy cell can then be ended from another
       // thread without leaving native code half way.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      Atomics.store(running, 0, 1);
-      try {
-        await start(variables, modules.require, `${notebookDir}/cell.ts`, modules.importMeta);
-      } finally {
-        Atomics.store(running, 0, 0);
-      }
+      if (!isCurrent()) return INTERRUPTED;
+      Atomics.store(interruptible, 0, 1);
+      await start(variables, modules.require, `${notebookDir}/cell.ts`, modules.importMeta);
+      // An interrupted cell that comes to its end after all has no say in what later cells see.
+      if (!isCurrent()) return INTERRUPTED;
     }
     declarations = cell.declOutput ?? '';
     const last = cell.lastExpressionVar;
@@ -90,8 +94,11 @@ export async function createEvaluator(root: string, notebookDir: string, running
             ? { ename: 'CompileError', evalue: error.message, traceback: error.message.split('\n') }
             : thrownError(error, scripts, root),
       });
-      const outcome = await Promise.race([run(code, label).catch(failed), interrupted]);
-      Atomics.store(running, 0, 0);
+      const execution = Symbol(label);
+      current = execution;
+      const outcome = await Promise.race([run(code, label, () => current === execution).catch(failed), interrupted]);
+      Atomics.store(interruptible, 0, 0);
+      current = undefined;
       return outcome;
     },
     interrupt: () => interrupt(),

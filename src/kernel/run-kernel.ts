@@ -19,8 +19,8 @@ export async function runKernel(connectionFile: string): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
   // Ctrl-C in the terminal of a front end reaches its kernels too; they end when it asks them to.
   process.on('SIGINT', () => {});
-  const running = new Int32Array(new SharedArrayBuffer(4));
-  await serve(await createEvaluator(root, process.cwd(), running), connection, { version, running });
+  const interruptible = new Int32Array(new SharedArrayBuffer(4));
+  await serve(await createEvaluator(root, process.cwd(), interruptible), connection, { version, interruptible });
   // Timers and sockets that cells left open must not keep a kernel alive that was asked to end.
   process.exit(0);
 }

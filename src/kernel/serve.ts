@@ -11,17 +11,20 @@ import { type ConnectionInfo, decode, encode, type Header, type Message, newHead
 /** Requests that were queued behind a failing cell are given this long to arrive before they are answered `aborted`. */
 const ABORT_GATHER_MS = 10;
 
+/** How long the control thread has to close its sockets. */
+const CLOSE_LIMIT_MS = 500;
+
 /**
  * Serves an evaluator to Jupyter front ends: shell and iopub on this thread, control and heartbeat on another
  * (`control-thread.ts`), so that a busy cell can be interrupted.
  *
- * @param options.running shared flag of `createEvaluator`
+ * @param options.interruptible shared flag of `createEvaluator`
  * @returns a promise that settles when the kernel was asked to shut down
  */
 export async function serve(
   evaluator: Evaluator,
   connection: ConnectionInfo,
-  { version, running }: { version: string; running: Int32Array },
+  { version, interruptible }: { version: string; interruptible: Int32Array },
 ): Promise<void> {
   const session = randomUUID();
   const address = (port: number): string => `tcp://${connection.ip}:${port}`;
@@ -48,12 +51,19 @@ export async function serve(
     },
     help_links: [],
   };
-  const workerData: ControlData = { connection, kernelInfo, running };
+  const closed = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: ControlData = { connection, kernelInfo, interruptible, closed };
   const control = new Worker(new URL('./control-thread.js', import.meta.url), { workerData });
   const tell = (message: FromMain): void => control.postMessage(message);
   await new Promise((ready, failed) => {
     control.once('message', ready);
     control.once('error', failed);
+  });
+  // A process that exits while the other thread still holds sockets is aborted by ZeroMQ's binding; a cell that calls
+  // process.exit must end with its own exit code.
+  process.once('exit', () => {
+    tell({ type: 'close' });
+    Atomics.wait(closed, 0, 0, CLOSE_LIMIT_MS);
   });
 
   let parent: Header | Record<string, never> = {};
@@ -154,6 +164,7 @@ export async function serve(
       evaluator.interrupt();
     } else {
       ended = true;
+      evaluator.interrupt();
       wake();
     }
   });
@@ -175,9 +186,12 @@ export async function serve(
     const request = queue.shift();
     if (!request) {
       aborting = false;
+      // What earlier cells left running, a timer for example, may be ended too.
+      Atomics.store(interruptible, 0, 1);
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
+      Atomics.store(interruptible, 0, 0);
       continue;
     }
     parent = request.header;
@@ -196,7 +210,6 @@ export async function serve(
   }
 
   streams.release();
-  tell({ type: 'close' });
   evaluator.close();
   for (const socket of [shell, iopub, stdin]) socket.close();
 }

@@ -42,6 +42,9 @@ interface Internals {
 
 const INLINE_MAP_AT_END = /^([\s\S]*)\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 
+/** A type that can only be named by a path into `node_modules`: nothing wrong in a notebook, which no one imports. */
+const NOT_PORTABLE = 2742;
+
 const internals = ts as unknown as Internals;
 
 /** Cells live in this virtual file, and the declarations of earlier cells in `__prev__.d.ts` beside it. */
@@ -94,7 +97,7 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
       found.push(
         ...program.getSyntacticDiagnostics(file),
         ...program.getSemanticDiagnostics(file),
-        ...program.getDeclarationDiagnostics(file),
+        ...program.getDeclarationDiagnostics(file).filter(({ code }) => code !== NOT_PORTABLE),
       );
       const awaited = topLevelAwait(file);
       if (awaited === undefined) continue;
@@ -180,8 +183,11 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
     const host = create(files, { ...kept, ...options.compilerOptions }, ...rest);
     const cache = ts.createModuleResolutionCache(options.root, (name) => name);
     host.resolveModuleNameLiterals = (literals, containingFile, redirected, compilerOptions, file) => {
-      const from = isCellFile(containingFile) ? `${options.importsFrom}/cell.ts` : containingFile;
+      const isCell = isCellFile(containingFile);
       return literals.map((literal) => {
+        // The compiler itself names types of packages from where it believes the cell to be.
+        const folder = literal.text.startsWith('./node_modules/') ? options.root : options.importsFrom;
+        const from = isCell ? `${folder}/cell.ts` : containingFile;
         const ours = options.resolve(literal.text, from);
         if (ours) return { resolvedModule: ours };
         const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);

@@ -40,6 +40,8 @@ export function captureStreams(publish: (name: 'stdout' | 'stderr', text: string
 
   process.stdout.write = capture('stdout');
   process.stderr.write = capture('stderr');
+  // A cell that ends the process leaves its last words where whoever started the kernel finds them.
+  process.once('exit', () => original[name].call(process[name], text));
   return {
     flush,
     release() {

@@ -112,7 +112,9 @@ function frameLines(stack: string, scripts: ReadonlyMap<string, TracedScript>, r
   for (const line of stack.split('\n')) {
     const match = line.match(/^\s+at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/);
     if (!match) continue;
-    const [, name, file, row, column] = match;
+    const [, method, file, row, column] = match;
+    // Functions of earlier cells are called as methods of the object that holds all variables.
+    const name = method?.replace(/^(async )?Proxy\./, '$1');
     const script = scripts.get(file!);
     const at = { line: Number(row), column: Number(column) };
     if (!script) {

@@ -9,3 +9,4 @@ export type { ScoreTable } from './score-table.ts';
 export type { TieBreak, Ties, WinOptions } from './tie-break.ts';
 export { winRate } from './win-rate.ts';
 export { winSd } from './win-sd.ts';
+export { type ModelRow, withModel } from './with-model.ts';

@@ -40,6 +40,9 @@ export interface RankBands {
  * same resampled benchmarks. The unit is the benchmark, so the bands speak of other benchmarks like these, not of other
  * instances of the same ones, and the set of opponents stays as it is.
  *
+ * Where cells are missing, all benchmarks are resampled and each model's win rate is the mean over those it has: `n` of
+ * an estimate counts the benchmarks behind it (of a gap: those that both models have).
+ *
  * @param options `seed` (required), `replicates` (10000), `level` (0.95), and what `leaderboard` takes
  * @throws RangeError for fewer than two models or benchmarks, or a model without any score
  * @example
@@ -56,18 +59,19 @@ export function rankBands(
   const silent = rows.find((row) => Number.isNaN(row.winRate));
   if (silent) throw new RangeError(`rank bands need scores to compare, and ${silent.model} has none: leave it out`);
 
-  const byModel = resampledWinRates(winCredits(table, options), table.models.length, { seed, replicates });
+  const credits = winCredits(table, options);
+  const byModel = resampledWinRates(credits, table.models.length, { seed, replicates });
   const draws = rows.map((row) => byModel[table.models.indexOf(row.model)]!);
   const method = `paired percentile bootstrap over benchmarks, ${replicates} replicates, seed ${seed}`;
-  const estimate = (value: number, values: Float64Array): Estimate => {
+  const estimate = (value: number, values: Float64Array, models: readonly string[]): Estimate => {
     const { lower, upper } = percentileInterval(values, level);
-    return { estimate: value, lower, upper, level, n, method };
+    return { estimate: value, lower, upper, level, n: benchmarksOfAll(credits, table, models), method };
   };
 
   const { top, bottom, best } = ranksInReplicates(draws);
   const models = rows.map(({ model, winRate }, k) => ({
     model,
-    winRate: estimate(winRate, draws[k]!),
+    winRate: estimate(winRate, draws[k]!, [model]),
     rank: 1 + rows.filter((other) => other.winRate > winRate + 1e-12).length,
     rankLower: Math.floor(percentileInterval(top[k]!, level).lower),
     rankUpper: Math.ceil(percentileInterval(bottom[k]!, level).upper),
@@ -82,4 +86,11 @@ export function rankBands(
     groups: groups(gaps.map((gap) => gap.separable)),
     groupsHolm: groups(gaps.map((gap) => gap.separableHolm)),
   };
+}
+
+/** On how many benchmarks all the given models are compared. */
+function benchmarksOfAll(credits: Float64Array, table: ScoreTable, models: readonly string[]): number {
+  const positions = models.map((model) => table.models.indexOf(model));
+  return table.benchmarks.filter((_, b) => positions.every((m) => !Number.isNaN(credits[b * table.models.length + m])))
+    .length;
 }

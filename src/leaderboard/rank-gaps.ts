@@ -26,12 +26,12 @@ const noise = 1e-12;
  *
  * @param rows best first
  * @param draws `draws[row][replicate]`, resampled win rates in the order of the rows
- * @param estimate makes an Estimate of an observed value and its replicates
+ * @param estimate makes an Estimate of an observed value, its replicates and the models it speaks of
  */
 export function rankGaps(
   rows: readonly LeaderboardRow[],
   draws: readonly Float64Array[],
-  estimate: (value: number, replicates: Float64Array) => Estimate,
+  estimate: (value: number, replicates: Float64Array, models: readonly string[]) => Estimate,
   level: number,
 ): RankGap[] {
   const pairs = rows.slice(1).map((row, k) => {
@@ -46,7 +46,7 @@ export function rankGaps(
     return {
       above: rows[k]!.model,
       below: row.model,
-      gap: estimate(rows[k]!.winRate - row.winRate, differences),
+      gap: estimate(rows[k]!.winRate - row.winRate, differences, [rows[k]!.model, row.model]),
       // The +1: the observed order counts as one more replicate, so no p value is ever 0.
       p: Math.min(1, (2 * (1 + Math.min(notAbove, notBelow))) / (1 + n)),
     };

@@ -59,9 +59,8 @@ function bothSheets({ medhelm }: ClaimContext, id: Parameters<typeof medhelmSuit
   const suite = medhelmSuite(medhelm, id);
   const ours = costTable(medhelm, suite, { usd: 'recomputed' }).rows;
   const exact = costTable(medhelm, suite, { usd: 'recomputed', rounding: 'none' }).rows;
-  const sheet = ours.map(
-    ({ model, benchmark }) =>
-      medhelm.costSheet.find((row) => row.model === model && row.benchmark === benchmark)!,
+  const sheet = ours.map(({ model, benchmark }) =>
+    medhelm.costSheet.find((row) => row.model === model && row.benchmark === benchmark)!,
   );
   return { sheet, ours, exact };
 }

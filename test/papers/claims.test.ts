@@ -21,7 +21,7 @@ const onFile = readClaims(join(projectRoot(), 'data/claims/medhelm.json'), conte
 describe('the shipped claims', () => {
   test('all hold on the shipped data', () => {
     expect(results.filter((claim) => !claim.ok)).toEqual([]);
-    expect(results).toHaveLength(153);
+    expect(results).toHaveLength(235);
   });
 
   test('cover Table 1 of both versions with 36 cells each, and the 18 three-digit win rates', () => {
@@ -32,7 +32,13 @@ describe('the shipped claims', () => {
     expect(plain('table-1').every((claim) => claim.status === 'exact')).toBe(true);
   });
 
-  test('differ in six places: Claude 3.5 without the CLEAR rule, and five of the ten category ends of v1', () => {
+  test('cover Table 3 with its 45 numbers and the total, all exact sums of published cells', () => {
+    const table = selectClaims(results, 'table-3/arxiv-v2');
+    expect(table).toHaveLength(46);
+    expect(table.every(({ status, evidence }) => status === 'exact' && evidence === 'computed')).toBe(true);
+  });
+
+  test('differ in twelve places: Claude 3.5 without the CLEAR rule, five category ends of v1, and six costs', () => {
     const differing = results
       .filter((claim) => claim.status === 'differs')
       .map(({ id, computed }) => [id, computed!.toFixed(2)]);
@@ -43,12 +49,19 @@ describe('the shipped claims', () => {
       ['category-range/arxiv-v1/patient-communication-and-education/highest', '0.89'],
       ['category-range/arxiv-v1/clinical-decision-support/lowest', '0.61'],
       ['category-range/arxiv-v1/clinical-decision-support/highest', '0.76'],
+      ['text/arxiv-v2/gemini-1.5-pro/total-cost', '1131.06'],
+      ['abstract/arxiv-v1/claude-3.5-sonnet/saving-vs-deepseek-r1', '13.03'],
+      ['abstract/arxiv-v1/claude-3.5-sonnet/saving-vs-o3-mini', '8.78'],
+      ['abstract/arxiv-v2/claude-3.5-sonnet/saving-vs-deepseek-r1', '13.03'],
+      ['abstract/arxiv-v2/claude-3.5-sonnet/saving-vs-o3-mini', '8.78'],
+      ['abstract/nature-medicine/claude-3.5-sonnet/saving-vs-o3-mini', '10.74'],
     ]);
   });
 
-  test('call everything that rests on the CLEAR rule or on the deduced origins inferred, and nothing else', () => {
-    for (const { id, args, evidence } of onFile) {
-      const inferred = args?.clearRule === true || args?.origin !== undefined;
+  test('call everything that rests on the CLEAR rule, the deduced origins or the deduced prices inferred, and nothing else', () => {
+    const priced = ['cost-cells-to-the-cent', 'cost-row-totals-to-the-cent', 'implied-price'];
+    for (const { id, args, evidence, quantity } of onFile) {
+      const inferred = args?.clearRule === true || args?.origin !== undefined || priced.includes(quantity!);
       expect([id, evidence === 'inferred-to-fit']).toEqual([id, inferred]);
     }
   });
@@ -115,6 +128,32 @@ describe('one altered cell', () => {
     const { problems, results: changed } = afterChange(`${gemini}${score},`, `${gemini}1,`);
     expect(problems).toEqual([expect.stringMatching(/column score_unit: .* does not follow from score 1: write 1 /)]);
     expect(red(changed)).toEqual(red(afterChange(`${gemini}${score},${score}`, `${gemini}1,1`).results));
+  });
+
+  test('of the cost sheet turns the sums it is in red, and the count of cells that its price explains', () => {
+    const copy = dataCopy();
+    // EHRSQL, in both suites: 1 USD more for what Gemini 1.5 Pro read.
+    copy.alter('medhelm/usage_costs.csv', (text) =>
+      text.replace(/^(gemini-1.5-pro,ehrsql,(?:\d+,){5})([\d.]+)/m, (_, row, usd) => `${row}${Number(usd) + 1}`),
+    );
+    expect(red(claims({ dir: copy.dir }))).toEqual([
+      'table-3/arxiv-v2/gemini-1.5-pro/benchmark-cost',
+      'table-3/arxiv-v2/gemini-1.5-pro/total-cost',
+      'table-3/arxiv-v2/suite/total-cost',
+      'text/arxiv-v2/gemini-1.5-pro/total-cost',
+      'cost-sheet/nature-medicine/cells-to-the-cent',
+      'price/arxiv-v2/gemini-1.5-pro/input',
+    ]);
+  });
+
+  test('of the prices turns only what rests on the prices red', () => {
+    const copy = dataCopy();
+    copy.alter('prices/medhelm-2025-05-12.json', '"input": 1.35', '"input": 1.36');
+    const ids = red(claims({ dir: copy.dir }));
+    expect(ids).toEqual([
+      'cost-sheet/nature-medicine/cells-to-the-cent',
+      'cost-sheet/nature-medicine/row-totals-to-the-cent',
+    ]);
   });
 
   test('of CLEAR that unties the pair makes the rule idle', () => {
@@ -316,11 +355,11 @@ describe('a claims file with', () => {
 describe('what is said of claims', () => {
   test('the summary counts by status and by evidence', () => {
     const { total, ok, failed, status, evidence } = summariseClaims(results);
-    expect([total, ok, failed]).toEqual([153, 153, 0]);
-    expect(status).toEqual({ exact: 146, within: 0, differs: 6, 'not-recomputable': 1 });
+    expect([total, ok, failed]).toEqual([235, 235, 0]);
+    expect(status).toEqual({ exact: 222, within: 0, differs: 12, 'not-recomputable': 1 });
     expect(evidence).toEqual({
-      computed: { total: 136, ok: 136 },
-      'inferred-to-fit': { total: 16, ok: 16 },
+      computed: { total: 198, ok: 198 },
+      'inferred-to-fit': { total: 36, ok: 36 },
       simulated: { total: 0, ok: 0 },
       'published-only': { total: 1, ok: 1 },
     });
@@ -331,15 +370,15 @@ describe('what is said of claims', () => {
     const broken = { ...first!, ok: false, status: 'differs' as const, message: 'expected exact, is differs' };
     const lines = formatClaims([broken, ...rest]).split('\n');
     expect(lines.slice(0, 4)).toEqual([
-      '   claim                                             published  computed  status            evidence',
-      '✗  abstract/arxiv-v2/deepseek-r1/win-rate                 66 %      66 %  differs           computed',
+      '   claim                                                      published  computed  status            evidence',
+      '✗  abstract/arxiv-v2/deepseek-r1/win-rate                          66 %      66 %  differs           computed',
       '   expected exact, is differs',
-      '✓  abstract/arxiv-v2/o3-mini/win-rate                     64 %      64 %  exact             computed',
+      '✓  abstract/arxiv-v2/o3-mini/win-rate                              64 %      64 %  exact             computed',
     ]);
     expect(lines.slice(-3)).toEqual([
-      '11 claims: 10 as on file, 1 NOT',
-      'by status: 9 exact, 1 differs, 1 not-recomputable',
-      'by evidence: 7 of 8 computed, 2 of 2 inferred-to-fit, 1 of 1 published-only',
+      '13 claims: 12 as on file, 1 NOT',
+      'by status: 9 exact, 3 differs, 1 not-recomputable',
+      'by evidence: 9 of 10 computed, 2 of 2 inferred-to-fit, 1 of 1 published-only',
     ]);
     expect(lines.find((line) => line.includes('/tasks'))).toMatch(/121 {9}- {2}not-recomputable {2}published-only$/);
   });

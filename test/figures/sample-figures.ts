@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { barsFigure } from '../../src/figures/bars.ts';
+import { costVsWinRateFigure } from '../../src/figures/cost-vs-win-rate.ts';
+import type { Figure } from '../../src/figures/figure.ts';
+import { heatmapFigure } from '../../src/figures/heatmap.ts';
+import { rankBandsFigure } from '../../src/figures/rank-bands.ts';
+import { stackedBarsFigure } from '../../src/figures/stacked-bars.ts';
+import { themed } from '../../src/figures/theme.ts';
+
+interface Named {
+  name: string;
+}
+
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../data/medhelm/${file}`, import.meta.url), 'utf8'));
+const models: (Named & { provider: string })[] = read('models.json').models;
+const categories: (Named & { id: string })[] = read('taxonomy.json').categories;
+const benchmarks: (Named & { category: string })[] = categories.flatMap(({ id }) =>
+  read('benchmarks.json').benchmarks.filter(({ category }: { category: string }) => category === id),
+);
+
+/** Numbers between 0 and 1 that look like scores; the same for the same place. */
+const score = (i: number, j: number) => 0.5 + 0.48 * Math.sin(3 * i + 7 * j + i * j);
+
+const intervals = models.map((model, i) => {
+  const estimate = 0.66 - 0.05 * i;
+  return { ...model, winRate: { estimate, lower: estimate - 0.1, upper: estimate + 0.09 } };
+});
+
+/** One figure of each family, with the names of real models and benchmarks and made-up numbers. */
+export const sampleFigures: Record<string, Figure> = {
+  'rank bands': rankBandsFigure(
+    {
+      rows: intervals.map((row, i) => ({
+        ...row,
+        rank: { estimate: i + 1, lower: Math.max(1, i - 1), upper: Math.min(9, i + 3) },
+        pBest: i === 0 ? 0.6 : 0.05,
+        group: i < 5 ? 0 : 1,
+      })),
+      gaps: intervals.slice(1).map((_, i) => ({ separable: i === 4 })),
+    },
+    { n: 35, title: 'Which ranks are certain?', subtitle: 'Nine models', mark: 'simulated' },
+  ),
+  'small heat map': heatmapFigure(
+    {
+      rows: models.map(({ name }) => name),
+      columns: categories.map(({ name }) => name),
+      values: models.map((_, i) => categories.map((_, j) => score(i, j))),
+    },
+    { title: 'Mean score by category', colorTitle: 'Normalised score' },
+  ),
+  'heat map of all benchmarks': heatmapFigure(
+    {
+      rows: models.map(({ name }) => name),
+      columns: benchmarks.map(({ name }) => name),
+      groups: benchmarks.map(({ category }) => categories.find(({ id }) => id === category)!.name),
+      values: models.map((_, i) => benchmarks.map((_, j) => (i === 2 && j === 3 ? null : score(i, j)))),
+    },
+    { title: 'All scores', subtitle: 'Nine models', colorTitle: 'Normalised score' },
+  ),
+  'cost and win rate': costVsWinRateFigure(
+    intervals.map((row, i) => ({ ...row, cost: 1850 - 120 * i + 60 * (i % 3) })),
+    { subtitle: 'Nine models' },
+  ),
+  bars: barsFigure(
+    categories.flatMap(({ name }, i) =>
+      ['before', 'after'].map((stage, j) => {
+        const estimate = 5 * score(i, j);
+        return { group: name, name: stage, estimate, lower: estimate - 0.4, upper: estimate + 0.5, n: 40 + i };
+      }),
+    ),
+    { title: 'Before and after', valueTitle: 'Jury score' },
+  ),
+  'stacked bars': stackedBarsFigure(
+    models.map(({ name }, i) => ({ name, parts: [900 - 95 * i, 800] })),
+    { title: 'Where the money goes', parts: ['benchmark', 'jury'], valueTitle: 'Cost (USD)' },
+  ),
+  'lines with a band': linesWithBand(),
+};
+
+function linesWithBand(): Figure {
+  const x = Array.from({ length: 41 }, (_, i) => i / 4);
+  const mean = x.map((at) => 0.5 + 0.4 * Math.sin(at / 2));
+  const edge = (name: string, by: number) => ({
+    type: 'scatter',
+    mode: 'lines',
+    name,
+    x,
+    y: mean.map((y) => y + by),
+    line: { width: 0 },
+    showlegend: false,
+    ...(by > 0 ? { fill: 'tonexty', fillcolor: 'rgba(0,114,178,0.2)' } : {}),
+  });
+  return {
+    data: [
+      edge('lower', -0.08),
+      edge('upper', 0.08),
+      { type: 'scatter', mode: 'lines', name: 'mean', x, y: mean },
+      { type: 'scatter', mode: 'lines', name: 'chance', x, y: x.map(() => 0.5), line: { dash: 'dash' } },
+    ],
+    layout: themed({
+      title: { text: '<b>A line in its band</b>' },
+      xaxis: { title: { text: 'Iteration' } },
+      yaxis: { title: { text: 'Share' } },
+    }),
+  };
+}
