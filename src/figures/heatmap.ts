@@ -35,7 +35,8 @@ export interface HeatmapOptions {
 
 /** A column this wide has no need to be wider. */
 const widest = 110;
-const colorbarRoom = 96;
+/** What the colour bar takes beside its numbers; with less, plotly would narrow the cells. */
+const colorbarRoom = 100;
 const rowLabel = { width: 240, size: 13 };
 /** Ground of a missing cell: a grey that is no colour of the scale. */
 const hole = '#e9ebed';
@@ -61,16 +62,17 @@ export function heatmapFigure(
   const labelRoom = Math.ceil(
     pagePad + 12 + Math.max(...rows.map((name) => Math.min(rowLabel.width, textWidth(name, rowLabel.size)))),
   );
+  const right = colorbarRoom + Math.ceil(Math.max(...range.map((end) => textWidth(formatValue(end, 1), 12))));
   const heads = columnHeads(columns, table.groups, {
     least: widestText + 8,
-    wanted: Math.min(widest, (pageWidth - labelRoom - colorbarRoom) / columns.length),
+    wanted: Math.min(widest, (pageWidth - labelRoom - right) / columns.length),
     overhang: labelRoom - 8,
   });
   const left = labelRoom + heads.overhang;
   const across = heads.cell * columns.length;
   const down = rows.length * (rows.length > 20 ? 24 : 30);
   const top = (subtitle === undefined ? 70 : 92) + heads.above;
-  const width = Math.max(720, left + across + colorbarRoom);
+  const width = Math.max(720, left + across + right);
   const barLength = Math.min(320, Math.max(150, down));
   // The bar may be longer than the cells are high, and hangs down beside the column labels.
   const bottom = Math.max(heads.below, barLength - down) + 24;

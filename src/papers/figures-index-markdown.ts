@@ -10,7 +10,7 @@ import type { FigureEntry } from './figures-index.ts';
  * // | --- | --- | --- | --- | --- | --- |
  * // | MedHELM | Table 1 | Win rates of the nine models … | recomputed | [table-1-win-rates](notebooks/…) | … |
  */
-export function figuresIndexMarkdown(index: readonly Omit<FigureEntry, 'id' | 'versions'>[]): string {
+export function figuresIndexMarkdown(index: readonly Omit<FigureEntry, 'id' | 'versions' | 'claims'>[]): string {
   const cell = (content: string) => content.replace(/\s+/g, ' ').replaceAll('|', '\\|');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = index.map(({ paper, number, title, status, notebook, note }) =>

@@ -29,6 +29,8 @@ const entry = z
     notebook: text
       .regex(/^notebooks\/.+\.ipynb$/, 'must be a path like notebooks/medhelm/table-1-win-rates.ipynb')
       .nullable(),
+    /** Ids, prefixes or globs of the claims that check it, as `selectClaims` takes them. */
+    claims: z.array(text),
     note: text.nullable(),
   })
   .superRefine(({ status, notebook, note }, context) => {

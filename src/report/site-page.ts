@@ -1,5 +1,7 @@
 import { escapeHtml } from '../lab/escape-html.ts';
 import type { ClaimResult } from '../papers/claim.ts';
+import type { FigureEntry } from '../papers/figures-index.ts';
+import { selectClaims } from '../papers/select-claims.ts';
 import { summariseClaims } from '../papers/summarise-claims.ts';
 import type { SiteContent, SiteNotebook } from './site-content.ts';
 import { siteScript } from './site-script.ts';
@@ -27,6 +29,10 @@ export function sitePage({ notebooks, claims, index }: SiteContent, { plotly, fo
     .filter(([, count]) => count.total > 0)
     .map(([name, count]) => `${count.ok} of ${count.total} ${name}`)
     .join(', ');
+  const figuresOf = new Map<ClaimResult, string[]>();
+  for (const entry of index) {
+    for (const claim of claimsOf(entry, claims)) figuresOf.set(claim, [...(figuresOf.get(claim) ?? []), entry.id]);
+  }
   const ran = new Map(notebooks.map((notebook) => [notebook.path, notebook]));
   return `<!doctype html>
 <html lang="en">
@@ -44,14 +50,14 @@ export function sitePage({ notebooks, claims, index }: SiteContent, { plotly, fo
 <h2 id="figures">Figures</h2>
 ${notebooks.map(notebookSection).join('\n')}
 <h2 id="index">All figures of the papers</h2>
-<table><thead><tr><th>Paper</th><th>Figure</th><th>Title</th><th>Status</th><th>Notebook</th></tr></thead><tbody>
-${index.map((entry) => indexRow(entry, ran)).join('\n')}
+<table><thead><tr><th>Paper</th><th>Figure</th><th>Title</th><th>Status</th><th>Notebook</th><th>Claims</th></tr></thead><tbody>
+${index.map((entry) => indexRow(entry, ran, claimsOf(entry, claims))).join('\n')}
 </tbody></table>
 <h2 id="claims">Claims</h2>
-<p><label>Show <input id="filter" type="search" placeholder="part of a statement, place or status"></label>
+<p><label>Show <input id="filter" type="search" placeholder="part of a statement, id or status"></label>
 <label><input id="departing" type="checkbox"> only what differs from the paper or from the file</label> <span id="shown"></span></p>
 <table id="claim-table"><thead><tr><th></th><th>Claim</th><th class="number">Published</th><th class="number">Computed</th><th>Status</th><th>Reason</th></tr></thead><tbody>
-${claims.map(claimRow).join('\n')}
+${claims.map((claim) => claimRow(claim, figuresOf.get(claim) ?? [])).join('\n')}
 </tbody></table>
 <script>${safeScript(plotly)}</script>
 <script>${siteScript}</script>
@@ -73,22 +79,37 @@ function notebookSection({ path, passed, message, figures }: SiteNotebook): stri
   return `<section><h3>${escapeHtml(path)}</h3>${status}${drawn.join('\n')}</section>`;
 }
 
+const claimsOf = ({ claims: patterns }: FigureEntry, claims: readonly ClaimResult[]): ClaimResult[] => [
+  ...new Set(patterns.flatMap((pattern) => selectClaims(claims, pattern))),
+];
+
 function indexRow(
-  { paper, number, title, status, notebook, note }: SiteContent['index'][number],
+  { id, paper, number, title, status, notebook, note }: FigureEntry,
   ran: ReadonlyMap<string, SiteNotebook>,
+  claims: readonly ClaimResult[],
 ): string {
   const first = notebook ? ran.get(notebook)?.figures[0] : undefined;
   const name = notebook ? escapeHtml(notebook.replace(/^.*\/|\.ipynb$/g, '')) : '–';
   const planned = notebook === null && status !== 'not seen' && status !== 'published only';
-  return `<tr><td>${paper === 'medhelm' ? 'MedHELM' : 'MMIL'}</td><td>${escapeHtml(number)}</td><td>${escapeHtml(title)}${note ? `<br><small>${escapeHtml(note)}</small>` : ''}</td><td>${planned ? 'planned: ' : ''}${status}</td><td>${first ? `<a href="#${first.name}">${name}</a>` : name}</td></tr>`;
+  const cells = [
+    paper === 'medhelm' ? 'MedHELM' : 'MMIL',
+    escapeHtml(number),
+    `${escapeHtml(title)}${note ? `<br><small>${escapeHtml(note)}</small>` : ''}`,
+    `${planned ? 'planned: ' : ''}${status}`,
+    first ? `<a href="#${first.name}">${name}</a>` : name,
+    claims.length > 0
+      ? `<a href="#claims" data-claims="${escapeHtml(id)}">${claims.filter((claim) => claim.ok).length} of ${claims.length}</a>`
+      : '–',
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function claimRow(claim: ClaimResult): string {
+function claimRow(claim: ClaimResult, figures: readonly string[]): string {
   const unit = claim.unit ? ` ${escapeHtml(claim.unit)}` : '';
   const computed = claim.computed === null ? '–' : `${claim.computed.toFixed(Math.min(claim.decimals + 1, 12))}${unit}`;
   const departs = !claim.ok || claim.status === 'differs';
   const reason = [claim.reason, claim.message].filter(Boolean).join(' ');
-  return `<tr class="${claim.ok ? claim.status : 'failed'}"${departs ? ' data-departs' : ''}><td>${claim.ok ? '✓' : '✗'}</td><td>${escapeHtml(claim.statement)}<br><small>${escapeHtml(claim.where)} · ${claim.paper}</small></td><td class="number">${claim.published.toFixed(claim.decimals)}${unit}</td><td class="number">${computed}</td><td>${claim.status}<br><small>${claim.evidence}</small></td><td><small>${escapeHtml(reason)}</small></td></tr>`;
+  return `<tr class="${claim.ok ? claim.status : 'failed'}" data-search="${escapeHtml([claim.id, ...figures].join(' '))}"${departs ? ' data-departs' : ''}><td>${claim.ok ? '✓' : '✗'}</td><td>${escapeHtml(claim.statement)}<br><small>${escapeHtml(claim.where)} · ${claim.paper}</small></td><td class="number">${claim.published.toFixed(claim.decimals)}${unit}</td><td class="number">${computed}</td><td>${claim.status}<br><small>${claim.evidence}</small></td><td><small>${escapeHtml(reason)}</small></td></tr>`;
 }
 
 /** JSON inside a script element: a `<` could end it. */

@@ -1,4 +1,4 @@
-/** Draws figures when they come into view, and filters the claims. Runs in the page. */
+/** Draws figures when they come into view, and filters the claims by text, claim id or figure id. Runs in the page. */
 export const siteScript = `
 const draw = (div) => {
   const { data, layout } = JSON.parse(div.querySelector('script[type="application/json"]').textContent);
@@ -20,7 +20,7 @@ const show = () => {
   const wanted = filter.value.toLowerCase();
   let shown = 0;
   for (const row of rows) {
-    const fits = row.textContent.toLowerCase().includes(wanted) && (!departing.checked || 'departs' in row.dataset);
+    const fits = (row.textContent + ' ' + row.dataset.search).toLowerCase().includes(wanted) && (!departing.checked || 'departs' in row.dataset);
     row.hidden = !fits;
     if (fits) shown++;
   }
@@ -28,5 +28,12 @@ const show = () => {
 };
 filter.addEventListener('input', show);
 departing.addEventListener('change', show);
+for (const link of document.querySelectorAll('[data-claims]')) {
+  link.addEventListener('click', () => {
+    filter.value = link.dataset.claims;
+    departing.checked = false;
+    show();
+  });
+}
 show();
 `;

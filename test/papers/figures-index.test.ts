@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { claims } from '../../src/papers/claims.ts';
+import { selectClaims } from '../../src/papers/select-claims.ts';
 import { figuresIndex } from '../../src/papers/figures-index.ts';
 import { figuresIndexMarkdown } from '../../src/papers/figures-index-markdown.ts';
 import { projectRoot } from '../../src/project.ts';
@@ -19,6 +21,13 @@ describe('the figure index', () => {
       'T1',
       'T2',
     ]);
+  });
+
+  test('names claims that exist', () => {
+    const results = claims();
+    const patterns = index.flatMap((entry) => entry.claims);
+    expect(patterns.length).toBeGreaterThan(10);
+    for (const pattern of patterns) expect(selectClaims(results, pattern).length).toBeGreaterThan(0);
   });
 
   for (const notebook of new Set(index.flatMap((entry) => entry.notebook ?? [])))
