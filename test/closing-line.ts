@@ -1,15 +1,17 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /**
- * Ends a vitest run with one line that scripts can read: `N passed, N failed, N skipped`. A test file that cannot be
- * loaded counts as one failure. With REQUIRE_ALL=1 a skipped test is a failure too, unless its title says that it
+ * Ends a vitest run with one line that scripts can read: `N passed, N failed, N skipped`. With REQUIRE_ALL=1 a skipped test is a failure too, unless its title says that it
  * needs the third-party data that is never committed (`[shared data]`).
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandledErrors: ReadonlyArray<unknown>): void {
     const count = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
-      if (module.errors().length > 0) count.failed++;
+      // A file that does not load, or a hook that fails, runs none of its tests: one failure each.
+      for (const { errors } of [module, ...module.children.allSuites()].map((part) => ({ errors: part.errors() }))) {
+        if (errors.length > 0) count.failed++;
+      }
       for (const test of module.children.allTests()) {
         const state = test.result().state;
         if (state === 'passed') count.passed++;

@@ -36,7 +36,7 @@ export interface HeatmapOptions {
 /** A column this wide has no need to be wider. */
 const widest = 110;
 /** What the colour bar takes beside its numbers; with less, plotly would narrow the cells. */
-const colorbarRoom = 100;
+const colorbarRoom = 106;
 const rowLabel = { width: 240, size: 13 };
 /** Ground of a missing cell: a grey that is no colour of the scale. */
 const hole = '#e9ebed';

@@ -1,4 +1,5 @@
 export { ClaimMismatchError, check } from './check.ts';
+export { projectFile } from './project-file.ts';
 export { show } from './show.ts';
 export { stamp } from './stamp.ts';
 export { type TableOptions, type TableRow, table } from './table.ts';
