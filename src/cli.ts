@@ -1,7 +1,7 @@
 import { exitCodes } from './commands/exit-codes.ts';
 import { UsageError } from './commands/run-options.ts';
 import { ParameterError } from './kernel/inject-parameters.ts';
-import { DataError } from './papers/data-error.ts';
+import { DataError } from './papers/tables/data-error.ts';
 
 interface Command {
   usage: string;

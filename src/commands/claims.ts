@@ -1,7 +1,7 @@
-import type { ClaimResult } from '../papers/claim.ts';
-import { claims } from '../papers/claims.ts';
-import { formatClaims } from '../papers/format-claims.ts';
-import { selectClaims } from '../papers/select-claims.ts';
+import type { ClaimResult } from '../papers/claims/claim.ts';
+import { claims } from '../papers/claims/claims.ts';
+import { formatClaims } from '../papers/claims/format-claims.ts';
+import { selectClaims } from '../papers/claims/select-claims.ts';
 import { exitCodes } from './exit-codes.ts';
 import { parseUsage } from './run-options.ts';
 

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { formatClaims } from '../papers/format-claims.ts';
+import { formatClaims } from '../papers/claims/format-claims.ts';
 import { projectRoot } from '../project.ts';
 import { writeSite } from '../report/write-site.ts';
 import { evaluatedClaims } from './claims.ts';

@@ -1,6 +1,6 @@
-import type { ClaimResult } from '../papers/claim.ts';
-import { type ClaimsOptions, claims } from '../papers/claims.ts';
-import { selectClaims } from '../papers/select-claims.ts';
+import type { ClaimResult } from '../papers/claims/claim.ts';
+import { type ClaimsOptions, claims } from '../papers/claims/claims.ts';
+import { selectClaims } from '../papers/claims/select-claims.ts';
 import { show } from './show.ts';
 import { table } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dataDir } from '../project.ts';
-import { readJson } from './json.ts';
-import { uniqueIds } from './unique-ids.ts';
+import { readJson } from './tables/json.ts';
+import { uniqueIds } from './tables/unique-ids.ts';
 
 /** The versions of both papers. */
 const versions = ['arxiv-v1', 'arxiv-v2', 'nature-medicine', 'science-advances'] as const;

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import type { ClaimResult } from '../papers/claim.ts';
+import type { ClaimResult } from '../papers/claims/claim.ts';
 import type { FigureEntry } from '../papers/figures-index.ts';
 
 /** A figure that was written to `out/figures`. */

@@ -1,8 +1,8 @@
 import { escapeHtml } from '../lab/escape-html.ts';
-import type { ClaimResult } from '../papers/claim.ts';
+import type { ClaimResult } from '../papers/claims/claim.ts';
 import type { FigureEntry } from '../papers/figures-index.ts';
-import { selectClaims } from '../papers/select-claims.ts';
-import { summariseClaims } from '../papers/summarise-claims.ts';
+import { selectClaims } from '../papers/claims/select-claims.ts';
+import { summariseClaims } from '../papers/claims/summarise-claims.ts';
 import type { SiteContent, SiteNotebook } from './site-content.ts';
 import { siteScript } from './site-script.ts';
 import { siteStyle } from './site-style.ts';

@@ -8,7 +8,7 @@ import { renderSvg } from '../figures/static/render-svg.ts';
 import { writeNotebook } from '../kernel/notebook.ts';
 import type { NotebookRun } from '../kernel/run-notebook.ts';
 import { figureTitle, PLOTLY_TYPE } from '../lab/show.ts';
-import type { ClaimResult } from '../papers/claim.ts';
+import type { ClaimResult } from '../papers/claims/claim.ts';
 import { figuresIndex } from '../papers/figures-index.ts';
 import type { SiteFigure, SiteNotebook } from './site-content.ts';
 import { type SiteAssets, sitePage } from './site-page.ts';

@@ -8,7 +8,7 @@ import { priceOf } from '../../src/cost/price-of.ts';
 import { PriceUnknownError } from '../../src/cost/price-unknown-error.ts';
 import { pricesSchema } from '../../src/cost/prices.ts';
 import { roundCents } from '../../src/cost/round-cents.ts';
-import { roundDecimal } from '../../src/papers/round-decimal.ts';
+import { roundDecimal } from '../../src/papers/claims/round-decimal.ts';
 
 describe('roundCents', () => {
   test('rounds half a cent up, on the decimal digits', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { rankBands } from '../../src/leaderboard/rank-bands.ts';
 import { ranksInReplicates } from '../../src/leaderboard/ranks-in-replicates.ts';
 import { tieGroups } from '../../src/leaderboard/tie-groups.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmSuite, medhelmSuiteIds } from '../../src/papers/medhelm-suite.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite, medhelmSuiteIds } from '../../src/papers/medhelm/medhelm-suite.ts';
 import { juryTable } from './table.ts';
 
 const medhelm = loadMedhelm();

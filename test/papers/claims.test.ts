@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/papers/claim.ts';
-import { claims } from '../../src/papers/claims.ts';
-import { DataError } from '../../src/papers/data-error.ts';
-import { evaluateClaims } from '../../src/papers/evaluate-claims.ts';
-import { formatClaims } from '../../src/papers/format-claims.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmQuantities } from '../../src/papers/medhelm-quantities.ts';
-import { quantity } from '../../src/papers/quantity.ts';
-import { readClaims } from '../../src/papers/read-claims.ts';
-import { selectClaims } from '../../src/papers/select-claims.ts';
-import { summariseClaims } from '../../src/papers/summarise-claims.ts';
+import type { Claim } from '../../src/papers/claims/claim.ts';
+import { claims } from '../../src/papers/claims/claims.ts';
+import { DataError } from '../../src/papers/tables/data-error.ts';
+import { evaluateClaims } from '../../src/papers/claims/evaluate-claims.ts';
+import { formatClaims } from '../../src/papers/claims/format-claims.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmQuantities } from '../../src/papers/claims/medhelm-quantities.ts';
+import { quantity } from '../../src/papers/claims/quantity.ts';
+import { readClaims } from '../../src/papers/claims/read-claims.ts';
+import { selectClaims } from '../../src/papers/claims/select-claims.ts';
+import { summariseClaims } from '../../src/papers/claims/summarise-claims.ts';
 import { projectRoot } from '../../src/project.ts';
 import { dataCopy } from './data-copy.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/papers/data-error.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
+import { DataError } from '../../src/papers/tables/data-error.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { dataCopy } from './data-copy.ts';
 
 /** Loads an altered copy and gives the one error it throws. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { evaluationTokens } from '../../src/cost/evaluation-tokens.ts';
 import { PriceUnknownError } from '../../src/cost/price-unknown-error.ts';
-import { addModel } from '../../src/papers/add-model.ts';
-import { costPoints } from '../../src/papers/cost-points.ts';
-import { costTable } from '../../src/papers/cost-table.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmSuite } from '../../src/papers/medhelm-suite.ts';
-import { unequalInstances } from '../../src/papers/unequal-instances.ts';
+import { addModel } from '../../src/papers/medhelm/add-model.ts';
+import { costPoints } from '../../src/papers/medhelm/cost-points.ts';
+import { costTable } from '../../src/papers/medhelm/cost-table.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
+import { unequalInstances } from '../../src/papers/medhelm/unequal-instances.ts';
 import oracle from './fixtures/medhelm-costs-recomputed.json' with { type: 'json' };
 
 const medhelm = loadMedhelm();

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claims } from '../../src/papers/claims.ts';
-import { selectClaims } from '../../src/papers/select-claims.ts';
+import { claims } from '../../src/papers/claims/claims.ts';
+import { selectClaims } from '../../src/papers/claims/select-claims.ts';
 import { figuresIndex } from '../../src/papers/figures-index.ts';
 import { figuresIndexMarkdown } from '../../src/papers/figures-index-markdown.ts';
 import { projectRoot } from '../../src/project.ts';

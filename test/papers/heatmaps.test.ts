@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { benchmarkHeatmap } from '../../src/papers/benchmark-heatmap.ts';
-import { categoryHeatmap } from '../../src/papers/category-heatmap.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmSuite } from '../../src/papers/medhelm-suite.ts';
-import { selectBenchmarks } from '../../src/papers/select-benchmarks.ts';
-import { subcategoryHeatmap } from '../../src/papers/subcategory-heatmap.ts';
+import { benchmarkHeatmap } from '../../src/papers/medhelm/benchmark-heatmap.ts';
+import { categoryHeatmap } from '../../src/papers/medhelm/category-heatmap.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
+import { selectBenchmarks } from '../../src/papers/medhelm/select-benchmarks.ts';
+import { subcategoryHeatmap } from '../../src/papers/medhelm/subcategory-heatmap.ts';
 import oracle from './fixtures/medhelm-means-recomputed.json' with { type: 'json' };
 
 const medhelm = loadMedhelm();

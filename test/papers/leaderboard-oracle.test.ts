@@ -3,8 +3,8 @@ import { categoryMeans } from '../../src/leaderboard/category-means.ts';
 import { leaderboard } from '../../src/leaderboard/leaderboard.ts';
 import { winRate } from '../../src/leaderboard/win-rate.ts';
 import { winSd } from '../../src/leaderboard/win-sd.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmSuite } from '../../src/papers/medhelm-suite.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
 import oracle from './fixtures/medhelm-recomputed.json' with { type: 'json' };
 
 // Values of an independent Python script, see the fixture.

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/papers/data-error.ts';
-import { loadMedhelm } from '../../src/papers/medhelm.ts';
-import { medhelmSuite } from '../../src/papers/medhelm-suite.ts';
+import { DataError } from '../../src/papers/tables/data-error.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
 import { dataCopy } from './data-copy.ts';
 
 /** Loads an altered copy and gives the one error it throws. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean } from '../../src/papers/did-you-mean.ts';
-import { parseNumber } from '../../src/papers/parse-number.ts';
-import { roundDecimal } from '../../src/papers/round-decimal.ts';
+import { didYouMean } from '../../src/papers/tables/did-you-mean.ts';
+import { parseNumber } from '../../src/papers/tables/parse-number.ts';
+import { roundDecimal } from '../../src/papers/claims/round-decimal.ts';
 
 describe('roundDecimal', () => {
   test('rounds half away from zero on the decimal digits', () => {

@@ -1,8 +1,8 @@
-import { type CsvRow, readCsv } from './csv.ts';
-import { DataError, type OnProblem } from './data-error.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { showPath } from './show-path.ts';
-import { unknownName } from './unknown-name.ts';
+import { type CsvRow, readCsv } from '../tables/csv.ts';
+import { DataError, type OnProblem } from '../tables/data-error.ts';
+import { didYouMean } from '../tables/did-you-mean.ts';
+import { showPath } from '../tables/show-path.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /** A record about one model on one benchmark. */
 export interface ModelBenchmarkRow<Column extends string> {

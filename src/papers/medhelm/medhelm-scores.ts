@@ -1,8 +1,8 @@
-import { normalise } from '../leaderboard/normalise.ts';
-import type { OnProblem } from './data-error.ts';
+import { normalise } from '../../leaderboard/normalise.ts';
+import type { OnProblem } from '../tables/data-error.ts';
 import type { MedhelmBenchmark, MedhelmModel } from './medhelm-schema.ts';
 import { readModelBenchmarkRows } from './model-benchmark-rows.ts';
-import { parseNumber } from './parse-number.ts';
+import { parseNumber } from '../tables/parse-number.ts';
 
 const columns = ['metric', 'score', 'score_unit'] as const;
 

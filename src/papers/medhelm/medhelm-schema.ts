@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uniqueIds } from './unique-ids.ts';
+import { uniqueIds } from '../tables/unique-ids.ts';
 
 const text = z.string().min(1);
 const count = z.int().nonnegative();

@@ -1,4 +1,4 @@
-import { normalise } from '../leaderboard/normalise.ts';
+import { normalise } from '../../leaderboard/normalise.ts';
 import { type Heatmap, heatmap } from './heatmap.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
 

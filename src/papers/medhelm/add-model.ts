@@ -1,4 +1,4 @@
-import { withModel } from '../leaderboard/with-model.ts';
+import { withModel } from '../../leaderboard/with-model.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
 import type { ModelScores } from './read-model-scores.ts';
 import { selectBenchmarks } from './select-benchmarks.ts';

@@ -1,5 +1,5 @@
 import type { ClaimResult } from './claim.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /**
  * The claims whose id is `pattern`, lies below it (`table-1/arxiv-v2`), or matches it as a glob: `*` stands for

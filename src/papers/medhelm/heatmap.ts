@@ -1,4 +1,4 @@
-import { leaderboard } from '../leaderboard/leaderboard.ts';
+import { leaderboard } from '../../leaderboard/leaderboard.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
 
 /** A heatmap's data: what `heatmapFigure` takes. */

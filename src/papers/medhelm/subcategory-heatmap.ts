@@ -1,4 +1,4 @@
-import { categoryMeans } from '../leaderboard/category-means.ts';
+import { categoryMeans } from '../../leaderboard/category-means.ts';
 import { type Heatmap, heatmap } from './heatmap.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
 

@@ -1,7 +1,7 @@
-import { evaluationCost } from '../cost/evaluation-cost.ts';
-import { priceOf } from '../cost/price-of.ts';
-import type { Prices } from '../cost/prices.ts';
-import { roundCents } from '../cost/round-cents.ts';
+import { evaluationCost } from '../../cost/evaluation-cost.ts';
+import { priceOf } from '../../cost/price-of.ts';
+import type { Prices } from '../../cost/prices.ts';
+import { roundCents } from '../../cost/round-cents.ts';
 import type { Medhelm } from './medhelm.ts';
 import type { CostSheetRow } from './medhelm-cost-sheet.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Prices, pricesSchema } from '../cost/prices.ts';
-import { dataDir } from '../project.ts';
-import { readCsv } from './csv.ts';
-import { DataError, type OnProblem } from './data-error.ts';
-import { readJson } from './json.ts';
+import { type Prices, pricesSchema } from '../../cost/prices.ts';
+import { dataDir } from '../../project.ts';
+import { readCsv } from '../tables/csv.ts';
+import { DataError, type OnProblem } from '../tables/data-error.ts';
+import { readJson } from '../tables/json.ts';
 import { type CostSheetRow, readMedhelmCostSheet } from './medhelm-cost-sheet.ts';
 import {
   benchmarksFile,
@@ -14,10 +14,10 @@ import {
   taxonomyFile,
 } from './medhelm-schema.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
-import { parseNumber } from './parse-number.ts';
-import { showPath } from './show-path.ts';
-import { throwProblems } from './throw-problems.ts';
-import { unknownName } from './unknown-name.ts';
+import { parseNumber } from '../tables/parse-number.ts';
+import { showPath } from '../tables/show-path.ts';
+import { throwProblems } from '../tables/throw-problems.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /** MedHELM's published tables. */
 export interface Medhelm {

@@ -1,10 +1,10 @@
-import type { BenchmarkGroup } from '../leaderboard/category-means.ts';
-import type { ScoreTable } from '../leaderboard/score-table.ts';
-import type { TieBreak } from '../leaderboard/tie-break.ts';
+import type { BenchmarkGroup } from '../../leaderboard/category-means.ts';
+import type { ScoreTable } from '../../leaderboard/score-table.ts';
+import type { TieBreak } from '../../leaderboard/tie-break.ts';
 import { clearRule } from './clear-rule.ts';
 import type { Medhelm } from './medhelm.ts';
 import type { MedhelmBenchmark, MedhelmModel } from './medhelm-schema.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /** The suites: 35 benchmarks in arXiv v2, and 37 (with MedQA and MedMCQA) in Nature Medicine. */
 export const medhelmSuiteIds = ['arxiv-v2', 'nature-medicine'] as const;

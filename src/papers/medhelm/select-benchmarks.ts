@@ -1,6 +1,6 @@
-import type { BenchmarkGroup } from '../leaderboard/category-means.ts';
+import type { BenchmarkGroup } from '../../leaderboard/category-means.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /**
  * A suite with some of its benchmarks only, in the order of the suite. A category or subcategory may be left without any.

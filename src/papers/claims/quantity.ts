@@ -1,5 +1,5 @@
-import type { Medhelm } from './medhelm.ts';
-import { medhelmSuiteIds } from './medhelm-suite.ts';
+import type { Medhelm } from '../medhelm/medhelm.ts';
+import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
 /** What claims are computed from. */
 export interface ClaimContext {

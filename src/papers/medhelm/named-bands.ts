@@ -1,5 +1,5 @@
-import type { RankBands } from '../leaderboard/rank-bands.ts';
-import type { Estimate } from '../stats/estimate.ts';
+import type { RankBands } from '../../leaderboard/rank-bands.ts';
+import type { Estimate } from '../../stats/estimate.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';
 
 /** A row of the rank-band figure: a model by its name, with its provider and its tie group (from 0). */

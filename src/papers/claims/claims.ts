@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { dataDir } from '../project.ts';
+import { dataDir } from '../../project.ts';
 import type { ClaimResult } from './claim.ts';
 import { evaluateClaims } from './evaluate-claims.ts';
-import { type LoadMedhelmOptions, loadMedhelm } from './medhelm.ts';
+import { type LoadMedhelmOptions, loadMedhelm } from '../medhelm/medhelm.ts';
 import { readClaims } from './read-claims.ts';
 
 export interface ClaimsOptions {

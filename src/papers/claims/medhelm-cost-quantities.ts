@@ -1,7 +1,7 @@
-import { impliedPrice } from '../cost/implied-price.ts';
-import { roundCents } from '../cost/round-cents.ts';
-import { type CostTotal, costTable } from './cost-table.ts';
-import { medhelmSuite } from './medhelm-suite.ts';
+import { impliedPrice } from '../../cost/implied-price.ts';
+import { roundCents } from '../../cost/round-cents.ts';
+import { type CostTotal, costTable } from '../medhelm/cost-table.ts';
+import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type ClaimContext, type Quantity, quantity } from './quantity.ts';
 
 const parts = ['usdPrompt', 'usdCompletion', 'usdJudgePrompt', 'usdJudgeCompletion'] as const;

@@ -1,12 +1,12 @@
-import { readCsv } from './csv.ts';
-import { DataError, type OnProblem } from './data-error.ts';
+import { readCsv } from '../tables/csv.ts';
+import { DataError, type OnProblem } from '../tables/data-error.ts';
 import { findBenchmark } from './find-benchmark.ts';
 import type { Medhelm } from './medhelm.ts';
 import type { MedhelmBenchmark } from './medhelm-schema.ts';
 import type { SuiteModel } from './medhelm-suite.ts';
-import { parseNumber } from './parse-number.ts';
-import { showPath } from './show-path.ts';
-import { throwProblems } from './throw-problems.ts';
+import { parseNumber } from '../tables/parse-number.ts';
+import { showPath } from '../tables/show-path.ts';
+import { throwProblems } from '../tables/throw-problems.ts';
 
 /** The scores of a model of your own on MedHELM's benchmarks. */
 export interface ModelScores extends SuiteModel {

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
 import { argChoices, type ClaimContext, type Quantity } from './quantity.ts';
 import { roundDecimal } from './round-decimal.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from '../tables/unknown-name.ts';
 
 /** Reports what the keys of a claim say that does not go together. */
 export function claimProblems(

@@ -1,9 +1,9 @@
-import { categoryMeans } from '../leaderboard/category-means.ts';
-import { macroAverage } from '../leaderboard/macro-average.ts';
-import { winRate } from '../leaderboard/win-rate.ts';
-import { winSd } from '../leaderboard/win-sd.ts';
+import { categoryMeans } from '../../leaderboard/category-means.ts';
+import { macroAverage } from '../../leaderboard/macro-average.ts';
+import { winRate } from '../../leaderboard/win-rate.ts';
+import { winSd } from '../../leaderboard/win-sd.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
-import { medhelmSuite } from './medhelm-suite.ts';
+import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
 /** Everything that a claim about MedHELM can name, by its name in `data/claims`. */

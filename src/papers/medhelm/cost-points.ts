@@ -1,6 +1,6 @@
-import { rankBands } from '../leaderboard/rank-bands.ts';
-import type { BootstrapOptions } from '../stats/bootstrap.ts';
-import type { Estimate } from '../stats/estimate.ts';
+import { rankBands } from '../../leaderboard/rank-bands.ts';
+import type { BootstrapOptions } from '../../stats/bootstrap.ts';
+import type { Estimate } from '../../stats/estimate.ts';
 import { costTable } from './cost-table.ts';
 import type { Medhelm } from './medhelm.ts';
 import type { MedhelmSuite } from './medhelm-suite.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Claim, claimSchema } from './claim.ts';
 import { claimProblems } from './claim-problems.ts';
-import { DataError } from './data-error.ts';
-import { readJson, showKey } from './json.ts';
+import { DataError } from '../tables/data-error.ts';
+import { readJson, showKey } from '../tables/json.ts';
 import { medhelmQuantities } from './medhelm-quantities.ts';
 import type { ClaimContext, Quantity } from './quantity.ts';
-import { showPath } from './show-path.ts';
-import { throwProblems } from './throw-problems.ts';
+import { showPath } from '../tables/show-path.ts';
+import { throwProblems } from '../tables/throw-problems.ts';
 
 const fileSchema = z.object({ claims: z.array(z.looseObject({})) });
 

@@ -1,7 +1,7 @@
-import type { OnProblem } from './data-error.ts';
+import type { OnProblem } from '../tables/data-error.ts';
 import type { MedhelmBenchmark, MedhelmModel } from './medhelm-schema.ts';
 import { readModelBenchmarkRows } from './model-benchmark-rows.ts';
-import { parseNumber } from './parse-number.ts';
+import { parseNumber } from '../tables/parse-number.ts';
 
 /** What the authors' cost sheet says of one model on one benchmark. */
 export interface CostSheetRow {

@@ -1,4 +1,4 @@
-import type { TieBreak } from '../leaderboard/tie-break.ts';
+import type { TieBreak } from '../../leaderboard/tie-break.ts';
 
 /**
  * The one tie of MedHELM's tables that rounding made. Both models print 0.663 on CLEAR; with GPT-4o mini above Claude
