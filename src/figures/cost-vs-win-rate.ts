@@ -220,7 +220,6 @@ function names(drawn: readonly Drawn[], edge: readonly Drawn[], axes: { x: [numb
   });
   const annotations = places.flatMap((place, i): JsonObject[] => {
     const { cost, gain } = byWeight[i]!;
-    const [dx, dy] = place ? [place.x - requests[i]!.x, place.y - requests[i]!.y] : [0, 0];
     const shared = {
       text: texts[i]!,
       x: cost,
@@ -231,12 +230,15 @@ function names(drawn: readonly Drawn[], edge: readonly Drawn[], axes: { x: [numb
     };
     if (!place) return [];
     const { xanchor, yanchor } = place;
-    if (place.near) return [{ ...shared, xanchor, yanchor, showarrow: false, xshift: dx, yshift: -dy }];
+    const [dx, dy] = [hundredths(place.x - requests[i]!.x), hundredths(place.y - requests[i]!.y)];
+    if (place.near) return [{ ...shared, xanchor, yanchor, showarrow: false, xshift: dx, yshift: 0 - dy }];
     const leader = { ax: dx, ay: dy, standoff: markerSize / 2 + 1, arrowcolor: ink.rule };
     return [{ ...shared, xanchor, yanchor, showarrow: true, ...leader }];
   });
   return { annotations, unnamed: places.filter((place) => !place).length };
 }
+
+const hundredths = (pixels: number) => Number(pixels.toFixed(2));
 
 /** What the picture does not show. */
 function footnote(models: number, drawn: number, unnamed: number): JsonObject[] {

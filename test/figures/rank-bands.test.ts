@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, Trace } from '../../src/figures/figure.ts';
 import { type RankBandsRow, rankBandsFigure } from '../../src/figures/rank-bands.ts';
+import { nastyNames } from './nasty-names.ts';
 
 const row = (
   name: string,
@@ -138,5 +139,45 @@ describe('rankBandsFigure', () => {
   test('refuses rows out of order and gaps that do not fit', () => {
     expect(() => rankBandsFigure({ rows: [...rows].reverse(), gaps }, { n: 35 })).toThrow(/Gamma stands too low/);
     expect(() => rankBandsFigure({ rows, gaps: [] }, { n: 35 })).toThrow(/4 rows have 3 gaps between them, not 0/);
+  });
+});
+
+describe('rankBandsFigure with difficult rows', () => {
+  const draw = (all: RankBandsRow[]) =>
+    rankBandsFigure({ rows: all, gaps: all.slice(1).map(() => ({ separable: false })) }, { n: 35 });
+
+  test('draws one model, without a word on neighbours', () => {
+    const one = draw(rows.slice(0, 1));
+    expect((one.layout.annotations as { text: string }[])[0]!.text).toBe('Dashed line: a win rate of 0.5.');
+  });
+
+  test('draws a hundred models closer together, with few ticks', () => {
+    const many = draw(Array.from({ length: 100 }, (_, i) => row(`model ${i}`, 'Meta', 0.9 - i / 200, i + 1, 0, 0)));
+    expect(many.layout.height).toBeLessThan(100 * 32);
+    expect((many.layout.xaxis2 as JsonObject).tickvals).toEqual([1, 25, 50, 75, 100]);
+    expect((many.layout.yaxis as { ticktext: string[] }).ticktext[0]).toBe('model 0');
+  });
+
+  test('shows a missing number as a dash, and no mark', () => {
+    const nothing = { estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN };
+    const spec = draw([rows[0]!, { ...rows[1]!, winRate: nothing, rank: nothing, pBest: Number.NaN }]);
+    const own = spec.data.filter(({ name }) => name === 'Google');
+    expect(own.map(({ x }) => x)).toEqual([[null], [1], [null], [null]]);
+    expect(own[1]!.text).toEqual(['\u00a0\u00a0\u00a0–']);
+    expect(spec.data.at(-1)!.text).toEqual(['<b>88 %</b>', '–']);
+    expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+  });
+
+  test('shows names as they are: long ones cut, whole on hover', () => {
+    const spec = draw(nastyNames.map((name) => row(name, name, 0.5, 1, 0, 0)));
+    const { ticktext } = spec.layout.yaxis as { ticktext: string[] };
+    expect(ticktext[0]).toMatch(/^&lt;script&gt;alert\(1\)&lt;\/script&gt;<br>/);
+    expect(ticktext[3]).toMatch(/^x+…<br>/);
+    const hover = spec.data.flatMap(({ hovertext }) => (hovertext ?? []) as string[]);
+    expect(hover.some((text) => text.replaceAll('<br>', '').includes('x'.repeat(300)))).toBe(true);
+  });
+
+  test('refuses to draw nothing', () => {
+    expect(() => draw([])).toThrow(/no models to draw/);
   });
 });
