@@ -22,7 +22,8 @@ const columns = [
 /**
  * The data of a figure as CSV (RFC 4180): one record for each point, bar or cell of each trace, with the ends of its
  * error bars, and names, not positions, where the axis shows names. Traces that only decorate others are left out
- * (`meta.decoration`), and so is markup. Empty where there is no number.
+ * (`meta.decoration`), and so is markup. Empty where there is no number. A figure that is marked as mock, replayed or
+ * simulated says so in a last column, `data`, of every record.
  *
  * Texts are written as they are. A spreadsheet takes one that starts with `=`, `+`, `-` or `@` for a formula: import
  * the file as text when its names come from somebody you do not trust.
@@ -33,8 +34,10 @@ const columns = [
 export function figureCsv(figure: Figure): string {
   const traces = figure.data.filter(({ meta }) => !(meta as JsonObject | undefined)?.decoration);
   const records = traces.flatMap((trace) => (isGrid(trace) ? gridRecords(trace, figure) : pointRecords(trace, figure)));
-  const lines = records.map((record) => columns.map((column) => quoted(record[column])).join(','));
-  return [columns.join(','), ...lines, ''].join('\r\n');
+  const mark = (figure.layout.meta as { mark?: string } | undefined)?.mark;
+  const rows: Cell[][] = [[...columns], ...records.map((record) => columns.map((column) => record[column]))];
+  const marked = mark === undefined ? rows : rows.map((row, r) => [...row, r === 0 ? 'data' : mark]);
+  return [...marked.map((row) => row.map(quoted).join(',')), ''].join('\r\n');
 }
 
 const isGrid = ({ z }: Trace) => isList(z) && isList(z[0]);

@@ -4,6 +4,7 @@ import { barsFigure } from '../../src/figures/bars.ts';
 import type { Figure, Trace } from '../../src/figures/figure.ts';
 import { figureCsv } from '../../src/figures/figure-csv.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
+import { marked } from '../../src/figures/marked.ts';
 import { nastyNames } from './nasty-names.ts';
 import { sampleFigures } from './sample-figures.ts';
 
@@ -16,6 +17,13 @@ describe('figureCsv', () => {
       'trace,type,x_axis,x,x_lower,x_upper,y_axis,y,y_lower,y_upper,value,text\r\na,scatter,,1,,,,2,,,,\r\n',
     );
     expect(figureCsv({ data: [], layout: {} }).split('\r\n')).toHaveLength(2);
+  });
+
+  test('of a marked figure says in every record that the data are no measurements', () => {
+    const [simulated] = records(marked({ data: [{ x: [1], y: [2] }], layout: {} }, 'simulated'));
+    expect(simulated).toMatchObject({ data: 'simulated' });
+    const [measured] = records({ data: [{ x: [1], y: [2] }], layout: {} });
+    expect(measured).not.toHaveProperty('data');
   });
 
   test('quotes commas, quotation marks and line breaks', () => {
