@@ -10,7 +10,7 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: slow ? 600_000 : 30_000,
-    hookTimeout: slow ? 600_000 : 60_000,
+    testTimeout: slow ? 600_000 : 120_000,
+    hookTimeout: slow ? 600_000 : 120_000,
   },
 });

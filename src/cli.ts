@@ -1,6 +1,6 @@
 import { exitCodes } from './commands/exit-codes.ts';
 import { UsageError } from './commands/run-options.ts';
-import { ParameterError } from './kernel/inject-parameters.ts';
+import { ParameterError } from './kernel/parameter-error.ts';
 import { DataError } from './papers/tables/data-error.ts';
 
 interface Command {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { UsageError } from './run-options.ts';
 
 /** Notebooks of the reproduction; those in `lab` are for playing and run without `--only` naming them no more than here. */
 const PLAYGROUND = 'notebooks/lab/';
@@ -23,6 +24,6 @@ export function findNotebooks(root: string, only?: string): string[] {
   const glob = pattern.replace(/\*\*\/?|\*|\?/g, (wild) => (wild === '*' ? '[^/]*' : wild === '?' ? '[^/]' : '.*'));
   const matcher = new RegExp(`(^|/)${glob}(\\.ipynb)?$`);
   const found = all.filter((path) => matcher.test(path) || (!/[*?]/.test(only) && path.includes(only)));
-  if (found.length === 0) throw new Error(`no notebook matches "${only}"; there are:\n  ${all.join('\n  ')}`);
+  if (found.length === 0) throw new UsageError(`no notebook matches "${only}"; there are:\n  ${all.join('\n  ')}`);
   return found;
 }

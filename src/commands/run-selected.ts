@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { declaredParameters, ParameterError } from '../kernel/inject-parameters.ts';
+import { declaredParameters } from '../kernel/inject-parameters.ts';
 import { InvalidNotebookError, readNotebook } from '../kernel/notebook.ts';
+import { ParameterError } from '../kernel/parameter-error.ts';
 import type { NotebookRun } from '../kernel/run-notebook.ts';
 import { runNotebooks } from '../kernel/run-notebooks.ts';
 import { findNotebooks } from './find-notebooks.ts';

@@ -69,7 +69,8 @@ export function createCellModules(
     require: (specifier) => requireFrom(notebookDir, specifier),
     update(modules) {
       for (const { path, data } of modules) {
-        sources.set(path, data);
+        // Node would read the maps and name a file that is not there; tracebacks find the way back themselves.
+        sources.set(path, data.replace(/^\/\/# (sourceMappingURL|firstStepMap)=.*$/gm, ''));
         loaded.delete(path);
       }
     },

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Session } from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as zmq from 'zeromq';
+import { endCells, isAnswered } from './interruptible.ts';
 import { type ConnectionInfo, decode, encode, type Message, newHeader } from './wire.ts';
 
 /**
@@ -12,14 +14,14 @@ import { type ConnectionInfo, decode, encode, type Message, newHeader } from './
 export interface ControlData {
   connection: ConnectionInfo;
   kernelInfo: Record<string, unknown>;
-  /** 1 while only code of cells can run, 0 while the kernel's own does: that must not be torn out of its work. */
+  /** See `interruptible.ts`. */
   interruptible: Int32Array;
   /** Becomes 1 when this thread has let go of its sockets. */
   closed: Int32Array;
 }
 
-export type ToMain = { type: 'interrupt' } | { type: 'shutdown' };
-export type FromMain = { type: 'interrupted' } | { type: 'close' };
+export type ToMain = { type: 'interrupt'; number: number } | { type: 'shutdown' };
+export type FromMain = { type: 'close' };
 
 /** How often the kernel looks whether the process that started it is still there. */
 const PARENT_CHECK_MS = 1000;
@@ -28,31 +30,39 @@ const PARENT_CHECK_MS = 1000;
 const SHUTDOWN_MS = 500;
 
 /** How long the first thread has to answer before it counts as busy. */
-const ANSWER_MS = 150;
+const ANSWER_MS = 200;
 
 const { connection, kernelInfo, interruptible, closed } = workerData as ControlData;
-const session = crypto.randomUUID();
+const session = randomUUID();
 const control = new zmq.Router({ linger: 500 });
 const heartbeat = new zmq.Reply({ linger: 0 });
-let awaitingAnswer = false;
+let interrupts = 0;
 
 parentPort!.on('message', (message: FromMain) => {
-  if (message.type === 'interrupted') awaitingAnswer = false;
-  else close();
+  if (message.type === 'close') close();
 });
 
+/** Says it again until it is answered: an ending that lands where it is said takes the word along. */
 function interrupt(): void {
-  awaitingAnswer = true;
-  post({ type: 'interrupt' });
-  const insist = () => {
-    if (!awaitingAnswer) return;
-    setTimeout(insist, ANSWER_MS);
-    if (Atomics.load(interruptible, 0) === 0) return;
-    const inspector = new Session();
-    inspector.connectToMainThread();
-    inspector.post('Runtime.terminateExecution', () => inspector.disconnect());
+  const number = ++interrupts;
+  const say = (): void => {
+    post({ type: 'interrupt', number });
+    setTimeout(() => {
+      if (isAnswered(interruptible, number)) return;
+      endCells(interruptible, number, terminate);
+      say();
+    }, ANSWER_MS);
   };
-  setTimeout(insist, ANSWER_MS);
+  say();
+}
+
+function terminate(done: () => void): void {
+  const inspector = new Session();
+  inspector.connectToMainThread();
+  inspector.post('Runtime.terminateExecution', () => {
+    done();
+    inspector.disconnect();
+  });
 }
 
 /** Shutdown must work on a kernel that never comes back to its event loop, too. */

@@ -1,9 +1,18 @@
+import { relative } from 'node:path';
 import vm from 'node:vm';
 import { createCellLanguage } from './cell-language.ts';
 import { createCellModules } from './cell-modules.ts';
 import { CompileError, compiledSource } from './compile.js';
+import { enterCells, leaveCells } from './interruptible.ts';
 import { type MimeBundle, mimeBundle } from './mime-bundle.ts';
-import { type CellError, diagnosticsError, type TracedScript, thrownError, tracedCell } from './traceback.ts';
+import {
+  type CellError,
+  diagnosticsError,
+  type TracedScript,
+  thrownError,
+  tracedCell,
+  tracedModule,
+} from './traceback.ts';
 
 export type Outcome = { status: 'ok'; result?: MimeBundle } | { status: 'error'; error: CellError };
 
@@ -32,7 +41,7 @@ const INTERRUPTED: Outcome = {
 /**
  * @param root project root
  * @param notebookDir folder of the notebook: imports in cells are relative to it
- * @param interruptible shared with the control thread: set to 1 while code of a cell runs, to 0 when it is done
+ * @param interruptible shared with the control thread, see `interruptible.ts`
  */
 export async function createEvaluator(
   root: string,
@@ -57,6 +66,9 @@ export async function createEvaluator(
     // An import cell sees `src` as it is now: an edit leads to a new build, and with it to fresh modules throughout.
     if (/['"]\.{1,2}\//.test(code)) compiled = await compiledSource(root);
     const cell = language.convert(declarations, code);
+    for (const { path, data } of cell.sideOutputs ?? []) {
+      scripts.set(path, tracedModule(relative(root, path).replace(/\.js$/, '.ts'), data));
+    }
     modules.update(cell.sideOutputs ?? []);
     if (cell.diagnostics.length > 0) return { status: 'error', error: diagnosticsError(cell.diagnostics, code) };
     if (cell.output) {
@@ -70,8 +82,12 @@ export async function createEvaluator(
       // thread without leaving native code half way.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (!isCurrent()) return INTERRUPTED;
-      Atomics.store(interruptible, 0, 1);
-      await start(variables, modules.require, `${notebookDir}/cell.ts`, modules.importMeta);
+      enterCells(interruptible);
+      try {
+        await start(variables, modules.require, `${notebookDir}/cell.ts`, modules.importMeta);
+      } finally {
+        if (isCurrent()) leaveCells(interruptible);
+      }
       // An interrupted cell that comes to its end after all has no say in what later cells see.
       if (!isCurrent()) return INTERRUPTED;
     }
@@ -97,7 +113,6 @@ export async function createEvaluator(
       const execution = Symbol(label);
       current = execution;
       const outcome = await Promise.race([run(code, label, () => current === execution).catch(failed), interrupted]);
-      Atomics.store(interruptible, 0, 0);
       current = undefined;
       return outcome;
     },

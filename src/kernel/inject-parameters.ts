@@ -1,10 +1,6 @@
 import ts from 'typescript';
 import { type Cell, hasTag, type Notebook, sourceOf } from './notebook.ts';
-
-/** A parameter that a notebook does not have, or a value that does not fit it. */
-export class ParameterError extends Error {
-  override name = 'ParameterError';
-}
+import { ParameterError } from './parameter-error.ts';
 
 /** Parameters of a notebook: what its cell tagged `parameters` declares, with whether the default is a string. */
 export function declaredParameters(notebook: Notebook): Map<string, { isString: boolean }> {

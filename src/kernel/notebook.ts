@@ -85,7 +85,8 @@ function normalOutput(output: Output): Output {
 export function notebookText(notebook: Notebook): string {
   const ids = new Set<string>();
   const cells = notebook.cells.map((cell, index) => {
-    const id = cell.id && !ids.has(cell.id) ? cell.id : `cell-${index + 1}`;
+    let id = cell.id ?? `cell-${index + 1}`;
+    while (ids.has(id)) id = `${id}-again`;
     ids.add(id);
     const common = { cell_type: cell.cell_type, id, metadata: cell.metadata };
     const source = lines(cell.source);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../project.ts';
 import { createEvaluator } from './evaluator.ts';
+import { createInterruptible } from './interruptible.ts';
 import { serve } from './serve.ts';
 import type { ConnectionInfo } from './wire.ts';
 
@@ -19,7 +20,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
   // Ctrl-C in the terminal of a front end reaches its kernels too; they end when it asks them to.
   process.on('SIGINT', () => {});
-  const interruptible = new Int32Array(new SharedArrayBuffer(4));
+  const interruptible = createInterruptible();
   await serve(await createEvaluator(root, process.cwd(), interruptible), connection, { version, interruptible });
   // Timers and sockets that cells left open must not keep a kernel alive that was asked to end.
   process.exit(0);

@@ -69,6 +69,8 @@ export async function runNotebook(
     });
     aborted.catch(() => {});
     signal?.addEventListener('abort', abort);
+    // The kernel takes seconds to start; Ctrl-C may have come meanwhile.
+    if (signal?.aborted) abort();
     try {
       const shown = new Map<string, Output>();
       for (const [index, cell] of cells.entries()) {

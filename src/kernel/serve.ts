@@ -3,8 +3,10 @@ import { Worker } from 'node:worker_threads';
 import * as zmq from 'zeromq';
 import type { ControlData, FromMain, ToMain } from './control-thread.ts';
 import type { Evaluator, Outcome } from './evaluator.ts';
+import { answerInterrupt, enterCells, leaveCells } from './interruptible.ts';
 import type { MimeBundle } from './mime-bundle.ts';
 import { setNotebookOutput } from './notebook-output.ts';
+import { publishQueue } from './publish-queue.ts';
 import { captureStreams } from './stream-capture.ts';
 import { type ConnectionInfo, decode, encode, type Header, type Message, newHeader, PROTOCOL_VERSION } from './wire.ts';
 
@@ -66,15 +68,16 @@ export async function serve(
     Atomics.wait(closed, 0, 0, CLOSE_LIMIT_MS);
   });
 
+  const send = publishQueue(iopub);
   let parent: Header | Record<string, never> = {};
   let executionCount = 0;
-  let aborting = false;
+  /** Requests that stood behind a failing cell when it failed; what comes later runs. */
+  const aborted = new WeakSet<Message>();
   const queue: Message[] = [];
 
   function publish(type: string, content: Record<string, unknown>, to = parent): void {
     const message = { identities: [], header: newHeader(type, session), parent: to, metadata: {}, content };
-    // Publishers never wait: with no high-water mark, a message is taken over by ZeroMQ's own thread at once.
-    iopub.send(encode(connection.key, { ...message, identities: [Buffer.from(type)] })).catch(() => {});
+    send(encode(connection.key, { ...message, identities: [Buffer.from(type)] }));
   }
   const streams = captureStreams((name, text) => publish('stream', { name, text }));
   const publishAfterStreams: typeof publish = (...args) => {
@@ -110,8 +113,8 @@ export async function serve(
     if (outcome.status === 'error') {
       publish('error', { ...outcome.error });
       if (request.content.stop_on_error !== false) {
-        aborting = true;
         await new Promise((resolve) => setTimeout(resolve, ABORT_GATHER_MS));
+        for (const waiting of queue) aborted.add(waiting);
       }
       return { status: 'error', execution_count: executionCount, ...outcome.error };
     }
@@ -156,17 +159,54 @@ export async function serve(
     return undefined;
   }
 
-  let wake = () => {};
+  async function serveRequest(request: Message): Promise<void> {
+    parent = request.header;
+    publish('status', { execution_state: 'busy' });
+    try {
+      const skipped = aborted.has(request) && request.header.msg_type === 'execute_request';
+      const content = skipped ? { status: 'aborted' } : await answer(request);
+      if (content) await reply(request, content);
+    } catch (error) {
+      console.error(error);
+      await reply(request, { status: 'error', ename: 'KernelError', evalue: String(error), traceback: [] });
+    }
+    streams.flush();
+    publish('status', { execution_state: 'idle' });
+  }
+
   let ended = false;
+  let serving = false;
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  /** Between requests, what earlier cells left running (a timer, say) is all that runs, and may be ended. */
+  async function serveQueue(): Promise<void> {
+    if (serving) return;
+    leaveCells(interruptible);
+    serving = true;
+    for (let request = queue.shift(); request && !ended; request = queue.shift()) {
+      await serveRequest(request);
+    }
+    serving = false;
+    if (ended) finish();
+    else enterCells(interruptible);
+  }
+  /** From a callback of its own: one that is ended by an interrupt takes nothing else along. */
+  const wake = (): void => {
+    setImmediate(() => void serveQueue());
+  };
+
   control.on('message', (message: ToMain) => {
     if (message.type === 'interrupt') {
-      tell({ type: 'interrupted' });
-      evaluator.interrupt();
+      // Said again when it was not answered in time; only the first reaches a cell.
+      if (answerInterrupt(interruptible, message.number)) evaluator.interrupt();
     } else {
       ended = true;
       evaluator.interrupt();
-      wake();
     }
+    wake();
   });
 
   const receive = async (): Promise<void> => {
@@ -181,33 +221,8 @@ export async function serve(
   };
   void receive();
   publish('status', { execution_state: 'starting' }, {});
-
-  while (!ended) {
-    const request = queue.shift();
-    if (!request) {
-      aborting = false;
-      // What earlier cells left running, a timer for example, may be ended too.
-      Atomics.store(interruptible, 0, 1);
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      Atomics.store(interruptible, 0, 0);
-      continue;
-    }
-    parent = request.header;
-    publish('status', { execution_state: 'busy' });
-    try {
-      const aborted = aborting && request.header.msg_type === 'execute_request';
-      const content = aborted ? { status: 'aborted' } : await answer(request);
-      if (content) await reply(request, content);
-    } catch (error) {
-      console.error(error);
-      await reply(request, { status: 'error', ename: 'KernelError', evalue: String(error), traceback: [] });
-    }
-    streams.flush();
-    publish('status', { execution_state: 'idle' });
-    if (queue.length === 0) aborting = false;
-  }
+  enterCells(interruptible);
+  await finished;
 
   streams.release();
   evaluator.close();

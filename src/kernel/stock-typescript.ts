@@ -190,12 +190,14 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
         const from = isCell ? `${folder}/cell.ts` : containingFile;
         const ours = options.resolve(literal.text, from);
         if (ours) return { resolvedModule: ours };
+        // Packages stay; a module beside the notebook may be there on the second try.
+        const isFile = literal.text.startsWith('.');
         const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);
         const found = (at: string) =>
-          ts.resolveModuleName(literal.text, at, compilerOptions, host, cache, redirected, mode);
+          ts.resolveModuleName(literal.text, at, compilerOptions, host, isFile ? undefined : cache, redirected, mode);
         const result = found(from);
         // A notebook kept outside the project still finds the project's packages.
-        return result.resolvedModule || literal.text.startsWith('.') ? result : found(`${options.root}/cell.ts`);
+        return result.resolvedModule || isFile ? result : found(`${options.root}/cell.ts`);
       });
     };
     // A module that was missing when a cell first ran may be there on the second try.

@@ -19,21 +19,32 @@ interface Position {
 
 /** A script that ran: its TypeScript, and the way back from its JavaScript. */
 export interface TracedScript {
-  /** As a person would say it: `cell 3`. */
+  /** As a person would say it: `cell 3`, or the path of a module beside the notebook. */
   label: string;
-  source: string;
+  /** The text of a cell; a module is not quoted. */
+  source?: string;
   original(position: Position): Position | undefined;
 }
 
 /** tslab puts one line in front of every cell to make it a module. */
 const LINES_BEFORE_CELL = 1;
 
+/** The way back from a cell's JavaScript to its lines. */
+export const tracedCell = (label: string, source: string, output: string): TracedScript => ({
+  label,
+  source,
+  original: wayBack(output, LINES_BEFORE_CELL),
+});
+
+/** The way back from the JavaScript of a module beside the notebook. */
+export const tracedModule = (label: string, output: string): TracedScript => ({ label, original: wayBack(output, 0) });
+
 /**
- * The way back from a cell's JavaScript to its lines. tslab makes the JavaScript in two steps, so two maps are chained.
+ * tslab makes JavaScript in two steps, so two maps are chained.
  *
  * @param output JavaScript with both maps at its end, as `stock-typescript.ts` leaves them
  */
-export function tracedCell(label: string, source: string, output: string): TracedScript {
+function wayBack(output: string, linesBefore: number): TracedScript['original'] {
   const decode = (pattern: RegExp): SourceMap | undefined => {
     const match = output.match(pattern);
     return match
@@ -46,14 +57,10 @@ export function tracedCell(label: string, source: string, output: string): Trace
     const entry = map.findEntry(at.line - 1, at.column - 1);
     return 'originalLine' in entry ? { line: entry.originalLine + 1, column: entry.originalColumn + 1 } : undefined;
   };
-  return {
-    label,
-    source,
-    original(position) {
-      const between = second && step(second, position);
-      const original = between && first && step(first, between);
-      return original && { line: original.line - LINES_BEFORE_CELL, column: original.column };
-    },
+  return (position) => {
+    const between = second && step(second, position);
+    const original = between && first && step(first, between);
+    return original && { line: original.line - linesBefore, column: original.column };
   };
 }
 
@@ -117,12 +124,13 @@ function frameLines(stack: string, scripts: ReadonlyMap<string, TracedScript>, r
     const name = method?.replace(/^(async )?Proxy\./, '$1');
     const script = scripts.get(file!);
     const at = { line: Number(row), column: Number(column) };
-    if (!script) {
+    const original = script?.original(at) ?? at;
+    if (script?.source === undefined) {
+      const path = script?.label ?? shorten(file!, root);
       if (!file!.startsWith('node:'))
-        frames.push(`    at ${name ? `${name} ` : ''}(${shorten(file!, root)}:${row}:${column})`);
+        frames.push(`    at ${name ? `${name} ` : ''}(${path}:${original.line}:${original.column})`);
       continue;
     }
-    const original = script.original(at) ?? at;
     const inside = name && !/^(async )?(eval|Object\.<anonymous>|<anonymous>)$/.test(name) ? ` in ${name}` : '';
     frames.push(`    at ${script.label}, line ${original.line}, column ${original.column}${inside}`);
     if (!shown) frames.push(...excerpt(script.source, original));

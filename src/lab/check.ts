@@ -1,5 +1,6 @@
 import type { ClaimResult } from '../papers/claims/claim.ts';
 import { type ClaimsOptions, claims } from '../papers/claims/claims.ts';
+import { roundDecimal } from '../papers/claims/round-decimal.ts';
 import { selectClaims } from '../papers/claims/select-claims.ts';
 import { show } from './show.ts';
 import { table } from './table.ts';
@@ -26,11 +27,12 @@ const MARK: Record<ClaimResult['status'], string> = {
 export async function check(pattern: string, options: ClaimsOptions = {}): Promise<void> {
   const results = selectClaims(claims(options), pattern);
   const failed = results.filter((claim) => !claim.ok);
+  const print = (value: number, decimals: number) => roundDecimal(value, decimals).toFixed(decimals);
   const rows = results.map((claim) => ({
     '': claim.ok ? '✓' : '✗',
     claim: claim.statement,
     published: claim.published.toFixed(claim.decimals),
-    computed: claim.computed === null ? '–' : claim.computed.toFixed(claim.decimals + 1),
+    computed: claim.computed === null ? '–' : print(claim.computed, claim.decimals + 1),
     status: claim.ok ? MARK[claim.status] : `✗ ${claim.message ?? claim.status}`,
     evidence: claim.evidence,
   }));

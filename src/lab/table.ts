@@ -1,5 +1,6 @@
 import * as aq from 'arquero';
 import { type Displayable, displayForms } from '../kernel/mime-bundle.ts';
+import { roundDecimal } from '../papers/claims/round-decimal.ts';
 import { escapeHtml } from './escape-html.ts';
 
 export interface TableOptions {
@@ -34,7 +35,7 @@ export function table(rows: readonly TableRow[], { decimals = 3, caption }: Tabl
       const value = row[column];
       if (value === null || value === undefined || Number.isNaN(value)) return '–';
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      return typeof value === 'number' ? value.toFixed(digits) : value;
+      return typeof value === 'number' ? roundDecimal(value, digits).toFixed(digits) : value;
     });
   });
 

@@ -3,8 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as zmq from 'zeromq';
 import { KernelDiedError, startKernel } from '../../src/kernel/kernel-client.ts';
 import { compiledSource } from '../../src/kernel/compile.js';
+import { decode, encode, newHeader } from '../../src/kernel/wire.ts';
 import { type ProjectCopy, projectCopy } from './project-copy.ts';
 import { runCell } from './run-cell.ts';
 
@@ -77,10 +79,18 @@ describe('shutdown', () => {
     expect(performance.now() - from).toBeLessThan(1000);
     expect(isAlive(kernel.process.pid!)).toBe(false);
   });
-  it('of a kernel that is idle is an exit with code 0', async () => {
+  it('for a restart is answered as such, and ends the kernel with exit code 0', async () => {
     const kernel = await start();
-    await kernel.shutdown();
-    expect(kernel.process.exitCode).toBe(0);
+    const { ip, control_port, key } = kernel.connection;
+    const socket = new zmq.Dealer({ linger: 0, receiveTimeout: 5000 });
+    socket.connect(`tcp://${ip}:${control_port}`);
+    const header = newHeader('shutdown_request', 'restarting');
+    await socket.send(encode(key, { identities: [], header, parent: {}, metadata: {}, content: { restart: true } }));
+    const answer = decode(key, (await socket.receive()) as Buffer[]);
+    expect(answer.header.msg_type).toBe('shutdown_reply');
+    expect(answer.content).toEqual({ status: 'ok', restart: true });
+    socket.close();
+    await expect(kernel.died).rejects.toThrow(/ended with exit code 0/);
   });
 });
 

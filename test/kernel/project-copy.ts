@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/project.ts';
 
 const COPIED = [
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'src', 'data', '.jupyter', 'notebooks', 'shims'],
+  ...['README.md', 'docs'],
 ];
 
 export interface ProjectCopy {
