@@ -37,9 +37,9 @@ export function minimiseModel(
     }
     return moved;
   };
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 10; round++) {
     if (!(sweep(false) > tolerance)) break;
-    for (let inner = 0; inner < 200; inner++) if (!(sweep(true) > tolerance)) break;
+    for (let inner = 0; inner < 100; inner++) if (!(sweep(true) > tolerance)) break;
   }
   return x;
 }

@@ -27,7 +27,8 @@ export interface Solution extends Evaluation {
 /**
  * Minimises loss + penalty by proximal quasi-Newton steps: one sweep over the table gives loss and gradient, coordinate
  * descent on a (p + 1)² quadratic model gives the step, BFGS mends the model. A step that does not lower the objective
- * teaches the model and is taken again from where it started; should that not help, it is halved.
+ * teaches the model and is taken again from where it started; should that not help, it is halved. It also ends where the
+ * objective has no digits left to lose, as on the way to infinity that separable data open.
  *
  * @param start where to begin; an evaluation when the sweep was made already
  * @throws DivergedError when the loss is not finite
@@ -46,8 +47,9 @@ export function solve(
   let value = objective(base);
   let kkt = kktResidual(base, penalty);
   let refused = 0;
+  let stalled = 0; // steps in a row that lowered the objective by nothing but rounding
   let direction: Float64Array | undefined;
-  for (let pass = 0; kkt > tolerance && pass < maxPasses; pass++) {
+  for (let pass = 0; kkt > tolerance && stalled < 12 && pass < maxPasses; pass++) {
     signal?.throwIfAborted();
     let target: Float64Array;
     if (refused < 3 || !direction) {
@@ -68,6 +70,7 @@ export function solve(
         base.gradient.map((g, j) => g - trial.gradient[j]!),
       );
     if (reached <= value + noise * Math.abs(value)) {
+      stalled = reached < value - noise * Math.abs(value) ? 0 : stalled + 1;
       base = trial;
       value = reached;
       kkt = kktResidual(base, penalty);
@@ -75,5 +78,5 @@ export function solve(
     } else if (++refused > 40) break;
   }
   if (!Number.isFinite(kkt)) throw new DivergedError('the logistic fit left the finite numbers: rescale the features');
-  return { ...base, kkt, converged: kkt <= tolerance };
+  return { ...base, kkt, converged: kkt <= (stalled < 12 ? tolerance : 1e3 * tolerance) };
 }
