@@ -318,3 +318,38 @@ describe('what is wrong is named', () => {
     expect(b.trees).not.toEqual(alone.trees);
   });
 });
+
+describe('the two engines', () => {
+  test.each([
+    ['defaults', {}],
+    ['depth 8, no penalty', { depth: 8, lambda: 0, minChildWeight: 0 }],
+    ['best first, sampled', { maxLeaves: 12, cellShare: 0.5 }],
+    ['few bins', { maxBins: 7, depth: 5, learningRate: 0.7 }],
+  ] as const)('grow the same trees, to the last bit: %s', async (_, options) => {
+    const [wasm, plain] = await Promise.all(
+      (['wasm', 'plain'] as const).map((engine) =>
+        boosting({ ...options, trees: 30, engine }).fit(cells, ysoft, { weights: w, seed: 2 }),
+      ),
+    );
+    expect(wasm!.trees).toEqual(plain!.trees);
+    expect(wasm!.logit(cells)).toEqual(plain!.logit(cells));
+  });
+
+  test('agree on tables of any size', async () => {
+    for (const n of [2, 3, 5, 33, 64, 130]) {
+      const table: Cells = {
+        n,
+        p: 5,
+        names: ['a', 'b', 'c', 'd', 'e'],
+        columns: cells.columns.slice(0, 5).map((column) => column.slice(0, n)),
+      };
+      const labels = Float64Array.from({ length: n }, (_, i) => (i % 2 ? 1 : 0.1));
+      const [wasm, plain] = await Promise.all(
+        (['wasm', 'plain'] as const).map((engine) =>
+          boosting({ trees: 5, engine, minChildWeight: 0 }).fit(table, labels),
+        ),
+      );
+      expect(wasm!.trees).toEqual(plain!.trees);
+    }
+  });
+});
