@@ -1,6 +1,7 @@
 import { CellsError } from '../cells-error.ts';
 import type { Cells } from '../learner.ts';
 import { cutPoints } from './cut-points.ts';
+import { midpoint } from './midpoint.ts';
 
 /** Cells as bin numbers: what trees are grown on. Made once for a table and used by all fits to it. */
 export interface BinnedCells {
@@ -82,9 +83,7 @@ function exactBins({ n, p, names, columns }: Cells): BinnedCells {
     const places = new Map(Array.from(values[j]!, (value, bin) => [value, bin]));
     for (let i = 0; i < n; i++) bins[i * stride + j] = places.get(column[i]!)!;
   });
-  const threshold = (feature: number, bin: number, next: number): number => {
-    const [a, b] = [values[feature]![bin]!, values[feature]![next]!];
-    return a + (b - a) / 2;
-  };
+  const threshold = (feature: number, bin: number, next: number): number =>
+    midpoint(values[feature]![bin]!, values[feature]![next]!);
   return { n, stride, width, bins, threshold };
 }

@@ -35,7 +35,12 @@ export function boosting(options: BoostingOptions = {}): Learner<BoostingModel> 
   return {
     name: 'boosting',
     fit: (cells, labels, fitOptions = {}) => fit(cells, labels, fitOptions, complete),
-    fromJSON: (json) => boostingModel(json as BoostingFit),
+    fromJSON(json) {
+      const { learner, trees } = (json ?? {}) as Partial<BoostingFit>;
+      if (learner !== 'boosting' || !Array.isArray(trees))
+        throw new TypeError(`expected the JSON of a boosted model, got one of learner '${String(learner)}'`);
+      return boostingModel(json as BoostingFit);
+    },
   };
 }
 
@@ -111,6 +116,10 @@ function setWeights(
 ): void {
   let total = 0;
   for (const i of training) total += weights ? weights[i]! : 1;
+  if (!(total > 0))
+    throw new LabelsError('no cell with a weight above 0 is left to grow trees on: hold out fewer patients');
+  if (!(total > 1e-30 && total < 1e30))
+    throw new LabelsError(`the weights sum to ${total}: scale them to a mean near 1`);
   const factor = weightScale === 'mean-one' ? training.length / total : 1;
   engine.weights.fill(0);
   for (const i of training) engine.weights[i] = (weights ? weights[i]! : 1) * factor;

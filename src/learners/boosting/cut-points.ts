@@ -1,3 +1,5 @@
+import { midpoint } from './midpoint.ts';
+
 /** Values looked at to place cuts: more would hardly move them. */
 const sampleSize = 40_000;
 
@@ -16,7 +18,7 @@ export function cutPoints(column: Float32Array | Float64Array, maxBins: number):
   for (let k = 0; k < m; k++) sample[k] = column[Math.floor((k * column.length) / m)]!;
   sample.sort();
   const distinct = distinctValues(sample, maxBins);
-  if (distinct) return distinct.subarray(1).map((value, k) => distinct[k]! + (value - distinct[k]!) / 2);
+  if (distinct) return distinct.subarray(1).map((value, k) => midpoint(distinct[k]!, value));
   const cuts: number[] = [];
   for (let b = 1; b < maxBins; b++) {
     const value = sample[Math.floor((b * m) / maxBins)]!;

@@ -58,7 +58,8 @@ export function growTree(
     }
     leaves++;
     const middle = engine.partition(from, to, split.feature, split.bin);
-    const left = branch(tree, node, split, threshold(split.feature, split.bin, split.next));
+    const next = engine.nextBin(middle, to, split.feature, split.bin + 1);
+    const left = branch(tree, node, split, threshold(split.feature, split.bin, next));
     const [gRight, hRight] = [split.g - split.gLeft, split.h - split.hLeft];
     if (level + 1 === depth) {
       [tree.cover[left], tree.cover[left + 1]] = [split.hLeft, hRight];

@@ -66,6 +66,12 @@ export function plainEngine({ n, stride, width, bins }: BinnedCells, exact: bool
       rows.set(moved.subarray(0, right), left);
       return left;
     },
+    nextBin(from, to, feature, low) {
+      if (!exact) return low;
+      let next = width - 1;
+      for (let a = from; a < to; a++) next = Math.min(next, bins[rows[a]! * stride + feature]!);
+      return next;
+    },
     add(from, to, value) {
       for (let a = from; a < to; a++) margins[rows[a]!]! += value;
     },
@@ -91,7 +97,7 @@ function bestSplit(
   }
   g *= gUnit;
   h *= hUnit;
-  const best: Split = { gain: 0, feature: -1, bin: -1, next: -1, g, h, gLeft: 0, hLeft: 0 };
+  const best: Split = { gain: 0, feature: -1, bin: -1, g, h, gLeft: 0, hLeft: 0 };
   const parent = (g * g) / (h + lambda);
   for (let j = 0; j < stride; j++) {
     let [gSum, hSum] = [0, 0];
@@ -109,10 +115,5 @@ function bestSplit(
       [best.gain, best.feature, best.bin, best.gLeft, best.hLeft] = [gain, j, b, gLeft, hLeft];
     }
   }
-  if (best.feature < 0) return best;
-  // In exact mode, subtraction may leave a rest of rounding in an empty bin.
-  let next = best.bin + 1;
-  const at = (b: number): number => sums[2 * (best.feature * width + b) + 1]!;
-  while (next < width - 1 && !(at(next) * hUnit > 1e-12)) next++;
-  return { ...best, next };
+  return best;
 }

@@ -5,8 +5,6 @@ export interface Split {
   feature: number;
   /** Cells up to this bin go left. */
   bin: number;
-  /** The next bin that has cells of the node. */
-  next: number;
   /** Sums of gradient and hessian: of the node, and of its left part. */
   g: number;
   h: number;
@@ -42,6 +40,8 @@ export interface TreeEngine {
   bestSplit(slot: number, rules: SplitRules): Split;
   /** Moves the rows with feature ≤ bin to the front, both parts keeping their order; returns where the right one starts. */
   partition(from: number, to: number, feature: number, bin: number): number;
+  /** The smallest bin of the feature among the rows; in histogram mode, `low` will do. */
+  nextBin(from: number, to: number, feature: number, low: number): number;
   /** margins += value for the rows. */
   add(from: number, to: number, value: number): void;
 }

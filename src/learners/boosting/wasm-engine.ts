@@ -35,23 +35,15 @@ interface Kernel {
     minChildWeight: number,
     out: number,
   ): void;
-  partition(
-    bins: number,
-    stride: number,
-    rows: number,
-    moved: number,
-    from: number,
-    to: number,
-    feature: number,
-    bin: number,
-  ): number;
+  partition(column: number, rows: number, moved: number, from: number, to: number, bin: number): number;
   add(margins: number, rows: number, from: number, to: number, value: number): void;
 }
 
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * The engine in WebAssembly, for histograms of 256 bins; its memory holds a copy of the bins.
+ * The engine in WebAssembly, for histograms of 256 bins; its memory holds the bins twice, by cell and by
+ * feature.
  *
  * @param slots histograms there is room for
  * @throws WebAssembly.CompileError or RangeError where WebAssembly (with SIMD) is not to be had, or not so much memory
@@ -69,6 +61,7 @@ export function wasmEngine({ n, stride, bins }: BinnedCells, slots: number): Tre
     out: place(64),
     sums: place(slots * stride * 2048),
     bins: place(n * stride),
+    columns: place(n * stride),
     pairs: place(padded * 8),
     margins: place(padded * 8),
     labels: place(padded * 4),
@@ -81,6 +74,7 @@ export function wasmEngine({ n, stride, bins }: BinnedCells, slots: number): Tre
   const kernel = new WebAssembly.Instance(compiled, { env: { memory, abort: () => {} } }).exports as unknown as Kernel;
   const buffer = memory.buffer;
   new Uint8Array(buffer, at.bins, n * stride).set(bins);
+  transpose(bins, new Uint8Array(buffer, at.columns, n * stride), n, stride);
   const out = new Float64Array(buffer, at.out, 7);
   let [gScale, hScale] = [1, 1];
   const slotAt = (slot: number): number => at.sums + slot * stride * 2048;
@@ -113,9 +107,20 @@ export function wasmEngine({ n, stride, bins }: BinnedCells, slots: number): Tre
         number,
         number,
       ];
-      return { gain, feature, bin, next: bin + 1, g, h, gLeft, hLeft };
+      return { gain, feature, bin, g, h, gLeft, hLeft };
     },
-    partition: (from, to, feature, bin) => kernel.partition(at.bins, stride, at.rows, at.moved, from, to, feature, bin),
+    partition: (from, to, feature, bin) => kernel.partition(at.columns + feature * n, at.rows, at.moved, from, to, bin),
+    nextBin: (_from, _to, _feature, low) => low,
     add: (from, to, value) => kernel.add(at.margins, at.rows, from, to, value),
   };
+}
+
+/** Turns bins by cell into bins by feature, in blocks that stay in the cache. */
+function transpose(bins: ArrayLike<number>, columns: Uint8Array, n: number, stride: number): void {
+  const block = 256;
+  for (let start = 0; start < n; start += block) {
+    const stop = Math.min(n, start + block);
+    for (let j = 0; j < stride; j++)
+      for (let i = start, at = start * stride + j; i < stop; i++, at += stride) columns[j * n + i] = bins[at]!;
+  }
 }

@@ -235,7 +235,7 @@ describe('trees', () => {
   });
 
   test('random tables, labels and weights give finite logits', async () => {
-    const value = fc.double({ min: -1e300, max: 1e300, noNaN: true });
+    const value = fc.double({ noNaN: true, noDefaultInfinity: true });
     const row = fc.record({
       a: value,
       b: fc.integer({ min: 0, max: 2 }),
@@ -263,6 +263,8 @@ describe('trees', () => {
           });
           const model = await learner.fit(table, labels, { weights });
           expect(model.logit(table).every(Number.isFinite)).toBe(true);
+          const back = learner.fromJSON(JSON.parse(JSON.stringify(model)));
+          expect(back.logit(table)).toEqual(model.logit(table));
         },
       ),
       { numRuns: 60 },
@@ -277,6 +279,25 @@ describe('what is wrong is named', () => {
     expect(() => boosting({ maxBins: 300 })).toThrow('maxBins must lie from 2 to 256, got 300');
     expect(() => boosting({ depth: 20 })).toThrow('depth above 16 needs maxLeaves');
     expect(() => boosting({ lambda: Number.NaN })).toThrow('lambda must be a finite number of at least 0, got NaN');
+  });
+
+  test('weights far from 1, and held-out patients that leave nothing to fit', async () => {
+    const huge = new Float64Array(cells.n).fill(1e300);
+    await expect(boosting().fit(cells, ysoft, { weights: huge })).rejects.toThrow('scale them to a mean near 1');
+    const one = Float64Array.from(patients, (patient) => Number(patient === 3));
+    const failed = await Promise.allSettled(
+      Array.from({ length: 20 }, async (_, seed) =>
+        boosting({ trees: 1, earlyStopping: { share: 0.5 } }).fit(cells, ysoft, { weights: one, patients, seed }),
+      ),
+    );
+    const reasons = failed.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).toContain('hold out fewer patients');
+  });
+
+  test('the JSON of another model', () => {
+    expect(() => boosting().fromJSON({ learner: 'lasso' })).toThrow("got one of learner 'lasso'");
+    expect(() => boosting().fromJSON(null)).toThrow(TypeError);
   });
 
   test('an empty table, and a model for other features', async () => {
@@ -327,7 +348,7 @@ describe('the two engines', () => {
     ['few bins', { maxBins: 7, depth: 5, learningRate: 0.7 }],
   ] as const)('grow the same trees, to the last bit: %s', async (_, options) => {
     const [wasm, plain] = await Promise.all(
-      (['wasm', 'plain'] as const).map((engine) =>
+      (['wasm', 'plain'] as const).map(async (engine) =>
         boosting({ ...options, trees: 30, engine }).fit(cells, ysoft, { weights: w, seed: 2 }),
       ),
     );
@@ -345,7 +366,7 @@ describe('the two engines', () => {
       };
       const labels = Float64Array.from({ length: n }, (_, i) => (i % 2 ? 1 : 0.1));
       const [wasm, plain] = await Promise.all(
-        (['wasm', 'plain'] as const).map((engine) =>
+        (['wasm', 'plain'] as const).map(async (engine) =>
           boosting({ trees: 5, engine, minChildWeight: 0 }).fit(table, labels),
         ),
       );
