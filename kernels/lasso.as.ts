@@ -191,10 +191,44 @@ export function moments(tiles: i32, p: i32, X: usize, weights: usize, sums: usiz
   }
 }
 
-/** sums += Σ w v v' of one tile, v = (u, 1): the upper triangle of (p + 1)² numbers. `weighted` is room for a column. */
-export function gram(tile: i32, p: i32, X: usize, weights: usize, sums: usize, weighted: usize): void {
+/**
+ * curvature = w σ (1 - σ) of the cells of one tile, at eta as in `gradient`. Returns Σ w. Room for a tile.
+ */
+export function curvature(
+  tile: i32,
+  p: i32,
+  X: usize,
+  weights: usize,
+  offset: usize,
+  active: usize,
+  beta: usize,
+  count: i32,
+  b0: f32,
+  room: usize,
+): f64 {
+  const one = f32x4.splat(1);
+  const x = X + ((<usize>tile * p) << 11);
+  const start = <usize>tile << 11;
+  let total = f32x4.splat(0);
+  for (let row: usize = 0; row < 2048; row += 16) {
+    let eta = f32x4.splat(b0);
+    if (offset) eta = f32x4.add(eta, v128.load(offset + start + row));
+    for (let k = 0; k < count; k++) {
+      const column = x + (<usize>load<i32>(active + (<usize>k << 2)) << 11) + row;
+      eta = f32x4.add(eta, f32x4.mul(v128.load_splat<f32>(beta + (<usize>k << 2)), v128.load(column)));
+    }
+    const u = exp4(f32x4.neg(f32x4.abs(eta)));
+    const inverse = f32x4.div(one, f32x4.add(one, u));
+    const weight = v128.load(weights + start + row);
+    total = f32x4.add(total, weight);
+    v128.store(room + row, f32x4.mul(weight, f32x4.mul(u, f32x4.mul(inverse, inverse))));
+  }
+  return sum4(total);
+}
+
+/** sums += Σ w v v' of one tile, v = (u, 1), w its own weights: the upper triangle of (p + 1)² numbers. `weighted` is room for a column. */
+export function gram(tile: i32, p: i32, X: usize, w: usize, sums: usize, weighted: usize): void {
   const zero = f32x4.splat(0);
-  const w = weights + (<usize>tile << 11);
   const x = X + ((<usize>tile * p) << 11);
   const size = <usize>(p + 1);
   for (let j = 0; j <= p; j++) {
@@ -207,60 +241,74 @@ export function gram(tile: i32, p: i32, X: usize, weights: usize, sums: usize, w
     }
     const line = sums + ((<usize>j * size) << 3);
     add(line + (<usize>p << 3), sum4(total));
-    for (let k = j; k < p; k++) {
+    let k = j;
+    for (; k + 4 <= p; k += 4) {
       const column = x + (<usize>k << 11);
       let a = zero;
       let b = zero;
-      for (let row: usize = 0; row < 2048; row += 32) {
-        a = f32x4.add(a, f32x4.mul(v128.load(weighted + row), v128.load(column + row)));
-        b = f32x4.add(b, f32x4.mul(v128.load(weighted + row, 16), v128.load(column + row, 16)));
+      let c = zero;
+      let d = zero;
+      for (let row: usize = 0; row < 2048; row += 16) {
+        const value = v128.load(weighted + row);
+        a = f32x4.add(a, f32x4.mul(value, v128.load(column + row)));
+        b = f32x4.add(b, f32x4.mul(value, v128.load(column + row, 2048)));
+        c = f32x4.add(c, f32x4.mul(value, v128.load(column + row, 4096)));
+        d = f32x4.add(d, f32x4.mul(value, v128.load(column + row, 6144)));
       }
-      add(line + (<usize>k << 3), sum4(f32x4.add(a, b)));
+      const at = line + (<usize>k << 3);
+      add(at, sum4(a));
+      add(at + 8, sum4(b));
+      add(at + 16, sum4(c));
+      add(at + 24, sum4(d));
+    }
+    for (; k < p; k++) {
+      const column = x + (<usize>k << 11);
+      let a = zero;
+      for (let row: usize = 0; row < 2048; row += 16)
+        a = f32x4.add(a, f32x4.mul(v128.load(weighted + row), v128.load(column + row)));
+      add(line + (<usize>k << 3), sum4(a));
     }
   }
 }
 
-/** Σ (x - about)^power over the n cells of column j, power 1 or 2, in f64. */
-export function columnSum(n: i32, p: i32, j: i32, X: usize, about: f64, squared: bool): f64 {
+/** Σ (x - about)^power of n numbers, power 1 or 2, in f64. */
+export function columnSum(n: i32, column: usize, about: f64, squared: bool): f64 {
   const centre = f64x2.splat(about);
   let a = f64x2.splat(0);
   let b = f64x2.splat(0);
   let rest: f64 = 0;
-  for (let start = 0; start < n; start += T) {
-    const column = X + ((<usize>(start / T) * p + j) << 11);
-    const rows = min(T, n - start);
-    const even = rows & ~3;
-    for (let i = 0; i < even; i += 4) {
-      const at = column + (<usize>i << 2);
-      const low = f64x2.sub(f64x2.promote_low_f32x4(v128.load(at)), centre);
-      const high = f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(at, 8)), centre);
-      a = f64x2.add(a, squared ? f64x2.mul(low, low) : low);
-      b = f64x2.add(b, squared ? f64x2.mul(high, high) : high);
-    }
-    for (let i = even; i < rows; i++) {
-      const value = <f64>load<f32>(column + (<usize>i << 2)) - about;
-      rest += squared ? value * value : value;
-    }
+  const even = n & ~3;
+  for (let i = 0; i < even; i += 4) {
+    const at = column + (<usize>i << 2);
+    const low = f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(at)), centre);
+    const high = f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(at, 8)), centre);
+    a = f64x2.add(a, squared ? f64x2.mul(low, low) : low);
+    b = f64x2.add(b, squared ? f64x2.mul(high, high) : high);
+  }
+  for (let i = even; i < n; i++) {
+    const value = <f64>load<f32>(column + (<usize>i << 2)) - about;
+    rest += squared ? value * value : value;
   }
   const both = f64x2.add(a, b);
   return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1) + rest;
 }
 
-/** x := (x - centre) factor over the n cells of column j. */
-export function standardise(n: i32, p: i32, j: i32, X: usize, centre: f32, factor: f32): void {
+/** Writes (x - centre) factor of n numbers into column j of the tiles. */
+export function standardise(n: i32, p: i32, j: i32, column: usize, X: usize, centre: f32, factor: f32): void {
   const c = f32x4.splat(centre);
   const f = f32x4.splat(factor);
   for (let start = 0; start < n; start += T) {
-    const column = X + ((<usize>(start / T) * p + j) << 11);
+    const from = column + (<usize>start << 2);
+    const to = X + ((<usize>(start / T) * p + j) << 11);
     const rows = min(T, n - start);
     const even = rows & ~3;
     for (let i = 0; i < even; i += 4) {
-      const at = column + (<usize>i << 2);
-      v128.store(at, f32x4.mul(f32x4.sub(v128.load(at), c), f));
+      const at = <usize>i << 2;
+      v128.store(to + at, f32x4.mul(f32x4.sub(v128.load(from + at), c), f));
     }
     for (let i = even; i < rows; i++) {
-      const at = column + (<usize>i << 2);
-      store<f32>(at, (load<f32>(at) - centre) * factor);
+      const at = <usize>i << 2;
+      store<f32>(to + at, (load<f32>(from + at) - centre) * factor);
     }
   }
 }

@@ -31,7 +31,7 @@ export async function* mmilSteps<M extends LearnerModel>(
   options: MmilOptions<M>,
 ): AsyncGenerator<MmilState<M>, void> {
   const { learner, weights, offset, rhoPrior, resume, seed = 1, signal, maxIterations = 200 } = options;
-  const { cells, patientOf, z } = bags;
+  const { cells, patientOf } = bags;
   const known = checkKnownLabels(bags, options.knownLabels);
   const startRho = rhoOfPatients(bags, options.rho);
   if (rhoPrior && !(rhoPrior.alpha >= 1 && rhoPrior.beta >= 1))
@@ -45,8 +45,11 @@ export async function* mmilSteps<M extends LearnerModel>(
   for (const label of [0, 1])
     if (!bags.sick.some((sick, p) => sick === label && cellWeight[p]! > 0))
       throw new BagsError(`no cell of a ${label ? 'sick patient' : 'healthy donor'} has a weight above 0`);
-  const initial = (): Float64Array =>
-    Float64Array.from(z, (_, i) => (known[i] === unknownLabel ? 1 - startRho[patientOf[i]!]! : known[i]!));
+  const initial = (): Float64Array => {
+    const labels = new Float64Array(cells.n);
+    for (let i = 0; i < cells.n; i++) labels[i] = known[i] === unknownLabel ? 1 - startRho[patientOf[i]!]! : known[i]!;
+    return labels;
+  };
 
   const step = async (before: MmilState<M> | undefined, iteration: number): Promise<MmilState<M>> => {
     const labels = before?.posterior ?? initial();

@@ -17,9 +17,22 @@ export function plainPass(cells: Cells): TablePass {
   let weights = ones;
   let offset: Float64Array | undefined;
   const r = new Float64Array(T);
+  const active = new Int32Array(p);
+  const beta = new Float64Array(p);
+
+  /** Lists the coefficients that are not 0; returns how many. */
+  const activate = (coefficients: Float64Array): number => {
+    let count = 0;
+    for (let j = 0; j < p; j++)
+      if (coefficients[j] !== 0) {
+        active[count] = j;
+        beta[count++] = coefficients[j]!;
+      }
+    return count;
+  };
 
   /** eta of one tile into r. */
-  const logits = (tile: number, intercept: number, active: Int32Array, beta: Float64Array, count: number): void => {
+  const logits = (tile: number, intercept: number, count: number): void => {
     const base = tile * p * T;
     if (offset) {
       const start = tile * T;
@@ -108,8 +121,6 @@ export function plainPass(cells: Cells): TablePass {
     }
   };
 
-  const active = new Int32Array(p);
-  const beta = new Float64Array(p);
   return {
     n,
     p,
@@ -122,15 +133,10 @@ export function plainPass(cells: Cells): TablePass {
     },
     gradient(intercept, coefficients, sums) {
       sums.fill(0);
-      let count = 0;
-      for (let j = 0; j < p; j++)
-        if (coefficients[j] !== 0) {
-          active[count] = j;
-          beta[count++] = coefficients[j]!;
-        }
+      const count = activate(coefficients);
       let loss = 0;
       for (let tile = 0; tile < tileCount; tile++) {
-        logits(tile, intercept, active, beta, count);
+        logits(tile, intercept, count);
         loss += residuals(tile * T, Math.min(T, n - tile * T), sums);
         products(tile, sums);
       }
@@ -158,22 +164,48 @@ export function plainPass(cells: Cells): TablePass {
       }
       return sums;
     },
-    gram(tiles) {
+    hessian(intercept, coefficients, tiles) {
       const size = p + 1;
-      const sums = new Float64Array(size * size);
+      const sums = new Float64Array(size * size + 1);
+      const curvature = new Float64Array(T);
       const weighted = new Float64Array(T);
+      const count = activate(coefficients);
       const step = Math.max(1, tileCount / tiles);
       for (let index = 0; index < tileCount; index += step) {
         const tile = Math.floor(index);
         const start = tile * T;
         const rows = Math.min(T, n - start);
+        logits(tile, intercept, count);
+        for (let i = 0; i < rows; i++) {
+          const u = Math.exp(-Math.abs(r[i]!));
+          curvature[i] = (weights[start + i]! * u) / ((1 + u) * (1 + u));
+          sums[size * size]! += weights[start + i]!;
+        }
         for (let j = 0; j <= p; j++) {
           const a = (tile * p + j) * T;
           let total = 0;
-          for (let i = 0; i < rows; i++)
-            total += weighted[i] = j < p ? weights[start + i]! * X[a + i]! : weights[start + i]!;
+          for (let i = 0; i < rows; i++) total += weighted[i] = j < p ? curvature[i]! * X[a + i]! : curvature[i]!;
           sums[j * size + p]! += total;
-          for (let k = j; k < p; k++) {
+          let k = j;
+          for (; k + 4 <= p; k += 4) {
+            const b = (tile * p + k) * T;
+            let s0 = 0;
+            let s1 = 0;
+            let s2 = 0;
+            let s3 = 0;
+            for (let i = 0; i < rows; i++) {
+              const value = weighted[i]!;
+              s0 += value * X[b + i]!;
+              s1 += value * X[b + T + i]!;
+              s2 += value * X[b + 2 * T + i]!;
+              s3 += value * X[b + 3 * T + i]!;
+            }
+            sums[j * size + k]! += s0;
+            sums[j * size + k + 1]! += s1;
+            sums[j * size + k + 2]! += s2;
+            sums[j * size + k + 3]! += s3;
+          }
+          for (; k < p; k++) {
             const b = (tile * p + k) * T;
             let sum = 0;
             for (let i = 0; i < rows; i++) sum += weighted[i]! * X[b + i]!;

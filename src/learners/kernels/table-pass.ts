@@ -37,11 +37,13 @@ export interface TablePass {
   /** Σ weight, then Σ weight u_j, then Σ weight u_j²: 1 + 2 p numbers. */
   moments(): Float64Array;
   /**
-   * Σ weight v v' over the cells of evenly spread tiles, v = (u, 1): (p + 1)² numbers, the intercept last.
+   * Curvature of the loss at a point, from the cells of evenly spread tiles: Σ weight σ (1 - σ) v v' with v = (u, 1), and
+   * Σ weight of these cells. A sample is enough: the solver mends it with every step.
    *
    * @param tiles how many tiles at most
+   * @returns (p + 1)² numbers, the intercept last, then the weight
    */
-  gram(tiles: number): Float64Array;
+  hessian(intercept: number, coefficients: Float64Array, tiles: number): Float64Array;
 }
 
 /** Cells in a tile: 512 rows of 40 f32 columns are 80 KB, which stay in a second-level cache. */

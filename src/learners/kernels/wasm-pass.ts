@@ -22,9 +22,21 @@ interface Kernel {
     r: number,
   ): void;
   moments(tiles: number, p: number, X: number, weights: number, sums: number): void;
-  gram(tile: number, p: number, X: number, weights: number, sums: number, weighted: number): void;
-  columnSum(n: number, p: number, j: number, X: number, about: number, squared: number): number;
-  standardise(n: number, p: number, j: number, X: number, centre: number, factor: number): void;
+  curvature(
+    tile: number,
+    p: number,
+    X: number,
+    weights: number,
+    offset: number,
+    active: number,
+    beta: number,
+    count: number,
+    b0: number,
+    room: number,
+  ): number;
+  gram(tile: number, p: number, X: number, w: number, sums: number, weighted: number): void;
+  columnSum(n: number, column: number, about: number, squared: number): number;
+  standardise(n: number, p: number, j: number, column: number, X: number, centre: number, factor: number): void;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -54,7 +66,7 @@ export function wasmPass(cells: Cells): TablePass {
     active: room(p * 4),
     beta: room(p * 4),
     sums: room(Math.max((p + 1) ** 2, 2 * p + 2) * 8),
-    r: room(T * 4),
+    r: room(2 * T * 4),
   };
   const memory = new WebAssembly.Memory({ initial: Math.ceil(top / 65536) });
   const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
@@ -64,8 +76,19 @@ export function wasmPass(cells: Cells): TablePass {
   const offsets = new Float32Array(memory.buffer, at.offset, n);
   const active = new Int32Array(memory.buffer, at.active, p);
   const beta = new Float32Array(memory.buffer, at.beta, p);
+  /** Lists the coefficients that are not 0; returns how many. */
+  const activate = (coefficients: Float64Array): number => {
+    let count = 0;
+    for (let j = 0; j < p; j++)
+      if (coefficients[j] !== 0) {
+        active[count] = j;
+        beta[count++] = coefficients[j]!;
+      }
+    return count;
+  };
   const room64 = (length: number): Float64Array => new Float64Array(memory.buffer, at.sums, length);
-  const spread = pack(cells, kernel, X, at.X);
+  const spread = pack(cells, kernel, { X, address: at.X, column: labels, columnAddress: at.labels });
+  labels.fill(0);
   weights.fill(1);
   let hasOffset = false;
   let unit = true;
@@ -83,49 +106,48 @@ export function wasmPass(cells: Cells): TablePass {
       hasOffset = data.offset !== undefined;
     },
     gradient(intercept, coefficients, sums) {
-      let count = 0;
-      for (let j = 0; j < p; j++)
-        if (coefficients[j] !== 0) {
-          active[count] = j;
-          beta[count++] = coefficients[j]!;
-        }
-      const { X, labels, weights, offset, r } = at;
-      kernel.gradient(
-        0,
-        tiles,
-        p,
-        X,
-        labels,
-        weights,
-        hasOffset ? offset : 0,
-        at.active,
-        at.beta,
-        count,
-        intercept,
-        at.sums,
-        r,
-      );
+      const count = activate(coefficients);
+      const { X, labels, weights, active, beta, r } = at;
+      const offset = hasOffset ? at.offset : 0;
+      kernel.gradient(0, tiles, p, X, labels, weights, offset, active, beta, count, intercept, at.sums, r);
       sums.set(room64(p + 2));
     },
     moments() {
       kernel.moments(tiles, p, at.X, at.weights, at.sums);
       return room64(1 + 2 * p).slice();
     },
-    gram(most) {
+    hessian(intercept, coefficients, most) {
       const size = p + 1;
+      const count = activate(coefficients);
+      const { X, weights, active, beta, r } = at;
+      const offset = hasOffset ? at.offset : 0;
       room64(size * size).fill(0);
+      let weight = 0;
       const step = Math.max(1, tiles / most);
-      for (let index = 0; index < tiles; index += step)
-        kernel.gram(Math.floor(index), p, at.X, at.weights, at.sums, at.r);
-      const sums = room64(size * size).slice();
+      for (let index = 0; index < tiles; index += step) {
+        const tile = Math.floor(index);
+        weight += kernel.curvature(tile, p, X, weights, offset, active, beta, count, intercept, r);
+        kernel.gram(tile, p, X, r, at.sums, r + T * 4);
+      }
+      const sums = new Float64Array(size * size + 1);
+      sums.set(room64(size * size));
+      sums[size * size] = weight;
       for (let j = 0; j <= p; j++) for (let k = 0; k < j; k++) sums[j * size + k] = sums[k * size + j]!;
       return sums;
     },
   };
 }
 
-/** Fills the tiles. Columns of f32 are copied as they are and standardised in place. */
-function pack(cells: Cells, kernel: Kernel, X: Float32Array, address: number): ColumnSpread {
+/** Where the tiles are, and room for one column. */
+interface Room {
+  X: Float32Array;
+  address: number;
+  column: Float32Array;
+  columnAddress: number;
+}
+
+/** Fills the tiles. Columns of f32 are standardised on the way; a column with a value that is not finite gets a NaN centre. */
+function pack(cells: Cells, kernel: Kernel, { X, address, column: room, columnAddress }: Room): ColumnSpread {
   const { n, p, columns } = cells;
   if (!columns.every((column) => column instanceof Float32Array)) {
     const spread = columnSpread(cells);
@@ -134,15 +156,14 @@ function pack(cells: Cells, kernel: Kernel, X: Float32Array, address: number): C
   }
   const spread: ColumnSpread = { centre: new Float64Array(p), scale: new Float64Array(p), constant: [] };
   columns.forEach((column, j) => {
-    for (let start = 0, tile = j * tileRows; start < n; start += tileRows, tile += p * tileRows)
-      X.set(column.subarray(start, Math.min(n, start + tileRows)), tile);
-    const mean = kernel.columnSum(n, p, j, address, 0, 0) / n;
-    const sd = Math.sqrt(kernel.columnSum(n, p, j, address, mean, 1) / n);
-    const constant = !(sd > 1e-12 * Math.abs(mean));
+    room.set(column);
+    const mean = kernel.columnSum(n, columnAddress, 0, 0) / n;
+    const sd = Math.sqrt(kernel.columnSum(n, columnAddress, mean, 1) / n);
+    const constant = sd <= 1e-12 * Math.abs(mean);
     // Rounded to f32, as the kernel has them: the tiles hold exactly (x - centre) / scale.
     const centre = Math.fround(mean);
     const factor = Math.fround(1 / sd);
-    kernel.standardise(n, p, j, address, constant ? Math.fround(column[0]!) : centre, constant ? 0 : factor);
+    if (!constant) kernel.standardise(n, p, j, columnAddress, address, centre, factor);
     spread.centre[j] = centre;
     spread.scale[j] = constant ? 1 : 1 / factor;
     spread.constant.push(constant);

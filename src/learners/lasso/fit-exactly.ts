@@ -34,7 +34,9 @@ export function fitExactly(
     ? nullModel(problem, unit, { interceptOnly: true }).loss
     : -(problem.meanLabel * Math.log(problem.meanLabel) + (1 - problem.meanLabel) * Math.log(1 - problem.meanLabel));
   const known = warm && curvatures.get(warm);
-  const curvature: Curvature = known?.cells === cells ? { hessian: known.curvature.hessian?.slice() } : {};
+  // With other labels the curvature is another; in f32 a fresh look at it is cheap.
+  const reuse = known?.cells === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
+  const curvature: Curvature = reuse ? { ...known.curvature, hessian: known.curvature.hessian?.slice() } : {};
   const start =
     warm && warm.coefficients.length === cells.p
       ? problem.standardised(warm.intercept, warm.coefficients)

@@ -7,7 +7,7 @@ export interface LogisticOptions extends PenaltyShape {
   precision?: Precision;
   /**
    * Largest violation of the optimality conditions to stop at, in units of the mean gradient by standardised feature.
-   * Default 1e-10 in f64; in f32 max(2e-4 lambda, 2e-7), below which the sums of f32 products say nothing.
+   * Default max(1e-6 lambda, 1e-10) in f64; max(5e-4 lambda, 2e-7) in f32, below which its sums say nothing.
    */
   tolerance?: number;
   /** Sweeps over the table a fit may take. Default 500. */
@@ -16,5 +16,5 @@ export interface LogisticOptions extends PenaltyShape {
 
 /** The tolerance at a lambda. */
 export function toleranceAt(lambda: number, precision: Precision, { tolerance }: LogisticOptions): number {
-  return tolerance ?? (precision === 'f32' ? Math.max(2e-4 * lambda, 2e-7) : 1e-10);
+  return tolerance ?? (precision === 'f32' ? Math.max(5e-4 * lambda, 2e-7) : Math.max(1e-6 * lambda, 1e-10));
 }

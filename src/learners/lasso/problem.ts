@@ -26,16 +26,16 @@ export interface Problem {
   /** Number of sweeps so far. */
   readonly passes: number;
   evaluate(theta: Float64Array): Evaluation;
-  /** Curvature at the null model: meanLabel (1 - meanLabel) × the correlations of the features. (p + 1)² numbers. */
-  nullHessian(): Float64Array;
+  /** Curvature of the loss at a point, as a sample of cells has it: (p + 1)² numbers, positive definite. */
+  hessian(theta: Float64Array): Float64Array;
   /** Coefficients by feature as given, from those by standardised feature. */
   original(theta: Float64Array): { intercept: number; coefficients: Float64Array };
   /** The inverse of `original`. */
   standardised(intercept: number, coefficients: ArrayLike<number>): Float64Array;
 }
 
-/** Tiles looked at for the first curvature: it is only a start, mended by every step. */
-const gramTiles = 64;
+/** Tiles that a curvature is made from: about as long as one sweep takes at 1e5 cells. */
+const curvatureTiles = { f32: 64, f64: 16 };
 
 /**
  * Standardises implicitly: weighted means and standard deviations are folded into coefficients and gradient, and the
@@ -66,6 +66,15 @@ export function problem(pass: TablePass, data: PassData): Problem {
   const sd = Float64Array.from(pass.scale, (scale, j) => (constant[j] ? 0 : scale * s[j]!));
   const sums = new Float64Array(p + 2);
   const raw = new Float64Array(p);
+  /** Coefficients of the tiles' columns into raw; returns the intercept. */
+  const unfold = (theta: Float64Array): number => {
+    let intercept = theta[p]!;
+    for (let j = 0; j < p; j++) {
+      raw[j] = theta[j]! / s[j]!;
+      intercept -= raw[j]! * m[j]!;
+    }
+    return intercept;
+  };
   let passes = 0;
   return {
     p,
@@ -79,12 +88,7 @@ export function problem(pass: TablePass, data: PassData): Problem {
       return passes;
     },
     evaluate(theta) {
-      let intercept = theta[p]!;
-      for (let j = 0; j < p; j++) {
-        raw[j] = theta[j]! / s[j]!;
-        intercept -= raw[j]! * m[j]!;
-      }
-      pass.gradient(intercept, raw, sums);
+      pass.gradient(unfold(theta), raw, sums);
       passes++;
       const gradient = new Float64Array(p + 1);
       for (let j = 0; j < p; j++)
@@ -92,20 +96,28 @@ export function problem(pass: TablePass, data: PassData): Problem {
       gradient[p] = sums[1]! / totalWeight;
       return { theta, loss: sums[0]! / totalWeight, gradient };
     },
-    nullHessian() {
+    hessian(theta) {
       const size = p + 1;
-      const gram = pass.gram(gramTiles);
-      const weight = gram[p * size + p]!;
-      const factor = meanLabel * (1 - meanLabel);
+      const sums = pass.hessian(unfold(theta), raw, curvatureTiles[pass.precision]);
+      const weight = sums[size * size]!;
+      const all = sums[size * size - 1]!; // Σ w σ (1 - σ)
       const hessian = new Float64Array(size * size);
-      for (let j = 0; j < p; j++)
+      if (!(weight > 0 && all > 0)) {
+        for (let j = 0; j <= p; j++) hessian[j * size + j] = meanLabel * (1 - meanLabel);
+        return hessian;
+      }
+      for (let j = 0; j < p; j++) {
+        if (constant[j]) continue;
+        const edge = sums[j * size + p]!;
         for (let k = 0; k < p; k++) {
-          const product =
-            gram[j * size + k]! - m[j]! * gram[k * size + p]! - m[k]! * gram[j * size + p]! + m[j]! * m[k]! * weight;
-          const own = j === k ? 1e-3 : 0; // keeps it positive definite whatever the tiles held
-          hessian[j * size + k] = factor * ((weight > 0 ? product / (s[j]! * s[k]! * weight) : own) + own);
+          if (constant[k]) continue;
+          const product = sums[j * size + k]! - m[j]! * sums[k * size + p]! - m[k]! * edge + m[j]! * m[k]! * all;
+          hessian[j * size + k] = product / (s[j]! * s[k]! * weight);
         }
-      hessian[p * size + p] = factor;
+        hessian[j * size + p] = hessian[p * size + j] = (edge - m[j]! * all) / (s[j]! * weight);
+        hessian[j * size + j]! += (1e-3 * all) / weight; // positive definite whatever the tiles hold
+      }
+      hessian[p * size + p] = all / weight;
       return hessian;
     },
     original(theta) {

@@ -8,6 +8,8 @@ import { updateHessian } from './update-hessian.ts';
 /** What a solve leaves for the next one: the approximate curvature, mended by every step. */
 export interface Curvature {
   hessian?: Float64Array | undefined;
+  /** Sweeps that the last solve took. */
+  passes?: number;
 }
 
 export interface SolveOptions {
@@ -42,14 +44,16 @@ export function solve(
 ): Solution {
   const objective = (at: Evaluation): number => at.loss + penaltyAt(penalty, at.theta);
   const noise = problem.precision === 'f32' ? 1e-6 : 1e-12;
-  const hessian = (curvature.hessian ??= problem.nullHessian());
   let base = start instanceof Float64Array ? problem.evaluate(start) : start;
   let value = objective(base);
   let kkt = kktResidual(base, penalty);
   let refused = 0;
   let stalled = 0; // steps in a row that lowered the objective by nothing but rounding
   let direction: Float64Array | undefined;
-  for (let pass = 0; kkt > tolerance && stalled < 12 && pass < maxPasses; pass++) {
+  if (kkt <= tolerance) return { ...base, kkt, converged: true };
+  const hessian = (curvature.hessian ??= problem.hessian(base.theta));
+  let pass = 0;
+  for (; kkt > tolerance && stalled < 12 && pass < maxPasses; pass++) {
     signal?.throwIfAborted();
     let target: Float64Array;
     if (refused < 3 || !direction) {
@@ -77,6 +81,7 @@ export function solve(
       refused = 0;
     } else if (++refused > 40) break;
   }
+  curvature.passes = pass;
   if (!Number.isFinite(kkt)) throw new DivergedError('the logistic fit left the finite numbers: rescale the features');
   return { ...base, kkt, converged: kkt <= (stalled < 12 ? tolerance : 1e3 * tolerance) };
 }
