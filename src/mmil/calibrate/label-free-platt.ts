@@ -55,7 +55,7 @@ export function labelFreePlatt(
   for (let iteration = 1; ; iteration++) {
     signal?.throwIfAborted();
     const before = line;
-    if (iteration > 1) line = logisticLine(scores, soft, { start: before });
+    if (iteration > 1) line = logisticLine(scores, soft, { start: before, tolerance: 1e-6 });
     const moved = Math.max(
       Math.abs(line.intercept - before.intercept) / Math.max(1, Math.abs(line.intercept)),
       Math.abs(line.slope - before.slope) / Math.max(1, Math.abs(line.slope)),
