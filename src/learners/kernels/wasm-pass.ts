@@ -1,0 +1,172 @@
+import type { Cells } from '../learner.ts';
+import { columnSpread, type ColumnSpread } from './column-spread.ts';
+import { lassoWasm } from './lasso-wasm.ts';
+import { packTiles } from './pack-tiles.ts';
+import { type TablePass, tileRows } from './table-pass.ts';
+
+/** What kernels/lasso.as.ts exports. Addresses are bytes in the memory of the table. */
+interface Kernel {
+  gradient(
+    from: number,
+    to: number,
+    p: number,
+    X: number,
+    labels: number,
+    weights: number,
+    offset: number,
+    active: number,
+    beta: number,
+    count: number,
+    b0: number,
+    sums: number,
+    r: number,
+  ): void;
+  moments(tiles: number, p: number, X: number, weights: number, sums: number): void;
+  curvature(
+    tile: number,
+    p: number,
+    X: number,
+    weights: number,
+    offset: number,
+    active: number,
+    beta: number,
+    count: number,
+    b0: number,
+    room: number,
+  ): number;
+  gram(tile: number, p: number, X: number, w: number, sums: number, weighted: number): void;
+  columnSum(n: number, column: number, about: number, squared: number): number;
+  standardise(n: number, p: number, j: number, column: number, X: number, centre: number, factor: number): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * The sweeps in WebAssembly, four f32 at a time; its memory holds the tiles. Agrees with {@link plainPass} in f32.
+ *
+ * @throws WebAssembly.CompileError or RangeError where WebAssembly (with SIMD) is not to be had, or not so much memory
+ */
+export function wasmPass(cells: Cells): TablePass {
+  const { n, p } = cells;
+  const T = tileRows;
+  const tiles = Math.ceil(n / T);
+  const N = tiles * T;
+  compiled ??= new WebAssembly.Module(Buffer.from(lassoWasm, 'base64'));
+  let top = 1024;
+  const room = (bytes: number): number => {
+    const start = top;
+    top = Math.ceil((top + bytes) / 64) * 64;
+    return start;
+  };
+  const at = {
+    X: room(N * p * 4),
+    labels: room(N * 4),
+    weights: room(N * 4),
+    offset: room(N * 4),
+    active: room(p * 4),
+    beta: room(p * 4),
+    sums: room(Math.max((p + 1) ** 2, 2 * p + 2) * 8),
+    r: room(2 * T * 4),
+  };
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(top / 65536) });
+  const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  const X = new Float32Array(memory.buffer, at.X, N * p);
+  const labels = new Float32Array(memory.buffer, at.labels, n);
+  const weights = new Float32Array(memory.buffer, at.weights, n);
+  const offsets = new Float32Array(memory.buffer, at.offset, n);
+  const active = new Int32Array(memory.buffer, at.active, p);
+  const beta = new Float32Array(memory.buffer, at.beta, p);
+  /** Lists the coefficients that are not 0; returns how many. */
+  const activate = (coefficients: Float64Array): number => {
+    let count = 0;
+    for (let j = 0; j < p; j++)
+      if (coefficients[j] !== 0) {
+        active[count] = j;
+        beta[count++] = coefficients[j]!;
+      }
+    return count;
+  };
+  const room64 = (length: number): Float64Array => new Float64Array(memory.buffer, at.sums, length);
+  const spread = pack(cells, kernel, { X, address: at.X, column: labels, columnAddress: at.labels });
+  labels.fill(0);
+  weights.fill(1);
+  let hasOffset = false;
+  let unit = true;
+  return {
+    n,
+    p,
+    precision: 'f32',
+    ...spread,
+    load(data) {
+      labels.set(data.labels);
+      if (data.weights) weights.set(data.weights);
+      else if (!unit) weights.fill(1);
+      unit = !data.weights;
+      if (data.offset) offsets.set(data.offset);
+      hasOffset = data.offset !== undefined;
+    },
+    gradient(intercept, coefficients, sums) {
+      const count = activate(coefficients);
+      const { X, labels, weights, active, beta, r } = at;
+      const offset = hasOffset ? at.offset : 0;
+      kernel.gradient(0, tiles, p, X, labels, weights, offset, active, beta, count, intercept, at.sums, r);
+      sums.set(room64(p + 2));
+    },
+    moments() {
+      kernel.moments(tiles, p, at.X, at.weights, at.sums);
+      return room64(1 + 2 * p).slice();
+    },
+    hessian(intercept, coefficients, most) {
+      const size = p + 1;
+      const count = activate(coefficients);
+      const { X, weights, active, beta, r } = at;
+      const offset = hasOffset ? at.offset : 0;
+      room64(size * size).fill(0);
+      let weight = 0;
+      const step = Math.max(1, tiles / most);
+      for (let index = 0; index < tiles; index += step) {
+        const tile = Math.floor(index);
+        weight += kernel.curvature(tile, p, X, weights, offset, active, beta, count, intercept, r);
+        kernel.gram(tile, p, X, r, at.sums, r + T * 4);
+      }
+      const sums = new Float64Array(size * size + 1);
+      sums.set(room64(size * size));
+      sums[size * size] = weight;
+      for (let j = 0; j <= p; j++) for (let k = 0; k < j; k++) sums[j * size + k] = sums[k * size + j]!;
+      return sums;
+    },
+  };
+}
+
+/** Where the tiles are, and room for one column. */
+interface Room {
+  X: Float32Array;
+  address: number;
+  column: Float32Array;
+  columnAddress: number;
+}
+
+/** Fills the tiles. Columns of f32 are standardised on the way; a column with a value that is not finite gets a NaN centre. */
+function pack(cells: Cells, kernel: Kernel, { X, address, column: room, columnAddress }: Room): ColumnSpread {
+  const { n, p, columns } = cells;
+  if (!columns.every((column) => column instanceof Float32Array)) {
+    const spread = columnSpread(cells);
+    packTiles(cells, spread, X);
+    return spread;
+  }
+  const spread: ColumnSpread = { centre: new Float64Array(p), scale: new Float64Array(p), constant: [] };
+  columns.forEach((column, j) => {
+    room.set(column);
+    const mean = kernel.columnSum(n, columnAddress, 0, 0) / n;
+    const sd = Math.sqrt(kernel.columnSum(n, columnAddress, mean, 1) / n);
+    const constant = sd <= 1e-12 * Math.abs(mean);
+    // Rounded to f32, as the kernel has them: the tiles hold exactly (x - centre) / scale.
+    const centre = Math.fround(mean);
+    const factor = Math.fround(1 / sd);
+    if (!constant) kernel.standardise(n, p, j, columnAddress, address, centre, factor);
+    spread.centre[j] = centre;
+    spread.scale[j] = constant ? 1 : 1 / factor;
+    spread.constant.push(constant);
+  });
+  return spread;
+}

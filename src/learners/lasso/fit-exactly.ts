@@ -1,0 +1,67 @@
+import { checkCells } from '../check-cells.ts';
+import { checkLabels } from '../check-labels.ts';
+import { passFor } from '../kernels/pass-for.ts';
+import type { Cells, FitOptions } from '../learner.ts';
+import { fitWarnings } from './fit-warnings.ts';
+import type { LassoOptions } from './lasso.ts';
+import { type LinearModel, linearModel } from './linear-model.ts';
+import { toleranceAt } from './logistic-options.ts';
+import { nullModel } from './null-model.ts';
+import { penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
+import { problem as makeProblem } from './problem.ts';
+import { saturatedLoss } from './saturated-loss.ts';
+import { type Curvature, solve } from './solve.ts';
+
+/** The curvature a model was found with: the next fit of the same table starts from it. */
+const curvatures = new WeakMap<LinearModel, { cells: Cells; curvature: Curvature }>();
+
+/** Solves at one lambda, from the warm model and its curvature where one is given. */
+export function fitExactly(
+  learner: string,
+  cells: Cells,
+  labels: ArrayLike<number>,
+  options: LassoOptions,
+  { weights, offset, warm, signal }: FitOptions<LinearModel>,
+): LinearModel {
+  signal?.throwIfAborted();
+  checkCells(cells);
+  checkLabels(cells.n, labels, { weights, offset });
+  const { lambda, maxPasses = 500 } = options;
+  const problem = makeProblem(passFor(cells, options.precision), { labels, weights, offset });
+  const unit = unitPenalty(problem, options);
+  const floor = saturatedLoss(labels, weights);
+  const nullLoss = offset
+    ? nullModel(problem, unit, { interceptOnly: true }).loss
+    : -(problem.meanLabel * Math.log(problem.meanLabel) + (1 - problem.meanLabel) * Math.log(1 - problem.meanLabel));
+  const known = warm && curvatures.get(warm);
+  // With other labels the curvature is another; in f32 a fresh look at it is cheap.
+  const reuse = known?.cells === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
+  const curvature: Curvature = reuse ? { ...known.curvature, hessian: known.curvature.hessian?.slice() } : {};
+  const start =
+    warm && warm.coefficients.length === cells.p
+      ? problem.standardised(warm.intercept, warm.coefficients)
+      : new Float64Array(cells.p + 1);
+  if (!warm) start[cells.p] = Math.log(problem.meanLabel / (1 - problem.meanLabel));
+  const penalty = scalePenalty(unit, lambda);
+  const solution = solve(problem, start, penalty, curvature, {
+    tolerance: toleranceAt(lambda, problem.precision, options),
+    maxPasses,
+    signal,
+  });
+  const { intercept, coefficients } = problem.original(solution.theta);
+  const devianceRatio = nullLoss > floor ? 1 - (solution.loss - floor) / (nullLoss - floor) : 0;
+  const model = linearModel({
+    learner,
+    names: cells.names,
+    intercept,
+    coefficients: Array.from(coefficients),
+    lambda,
+    penalty: penaltyAt(penalty, solution.theta),
+    devianceRatio,
+    kkt: solution.kkt,
+    passes: problem.passes,
+    warnings: fitWarnings({ names: cells.names, ...problem, ...solution, devianceRatio, lambda }),
+  });
+  curvatures.set(model, { cells, curvature });
+  return model;
+}
