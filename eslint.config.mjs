@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.cache/', '.jupyter/labextensions/*/static/plotly*.js'] },
+  { ignores: ['kernels/*.as.ts', 'dist/', 'out/', '.cache/', '.jupyter/labextensions/*/static/plotly*.js'] },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

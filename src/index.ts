@@ -6,8 +6,12 @@ export * as cost from './cost/index.ts';
 export * as figures from './figures/index.ts';
 /** What a notebook cell needs: show, table, check, stamp. */
 export * from './lab/index.ts';
+/** Learners: lasso, boosted trees, plain logistic regression, by one contract. */
+export * as learners from './learners/index.ts';
 /** Win rates, averages, rank bands. */
 export * as leaderboard from './leaderboard/index.ts';
+/** MMIL: cell classifiers from the labels of patients; calibration and evaluation. */
+export * as mmil from './mmil/index.ts';
 /** MedHELM's published tables; the papers' numbers as claims. */
 export * as papers from './papers/index.ts';
 /** Pure numbers: intervals, ranks, seeded random streams. */

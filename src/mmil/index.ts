@@ -1,0 +1,20 @@
+// MMIL: cell classifiers trained and calibrated from the labels of patients.
+export { type Bags, makeBags } from './bags.ts';
+export { calibrate, type Calibration, fitCalibration } from './calibrate/calibration.ts';
+export { healthyThreshold } from './calibrate/healthy-threshold.ts';
+export { labelFreePlatt } from './calibrate/label-free-platt.ts';
+export { priorShift, shiftPrior } from './calibrate/shift-prior.ts';
+export { coefficientStability } from './evaluate/coefficient-stability.ts';
+export { evaluate, type Evaluation } from './evaluate/evaluate.ts';
+export { fitBaseline } from './fit-baseline.ts';
+export { fitMmil } from './fit-mmil.ts';
+export type { MmilFit } from './mmil-fit.ts';
+export type { MmilOptions } from './mmil-options.ts';
+export type { MmilState } from './mmil-state.ts';
+export { mmilSteps } from './mmil-steps.ts';
+export { nullLambda } from './null-lambda.ts';
+export { patientPrior } from './patient-prior.ts';
+export { cellPosterior } from './prior/cell-posterior.ts';
+export { kappa } from './prior/kappa.ts';
+export { observedLogLikelihood } from './prior/observed-log-likelihood.ts';
+export { tuneMmil } from './tune-mmil.ts';
