@@ -333,7 +333,7 @@ describe('interrupt', () => {
   it('ends a pending await', async () => {
     const { cell, ms } = await interrupted('await new Promise(() => {})');
     expect(cell.error).toBe('Interrupted: the cell was interrupted');
-    expect(ms).toBeLessThan(500);
+    expect(ms).toBeLessThan(2000);
     await stillWorks();
   });
   it('ends a busy loop that comes after an await', async () => {
@@ -485,12 +485,12 @@ describe('requests', () => {
     const { ip, hb_port } = kernel.connection;
     const socket = new zmq.Request({ linger: 0, receiveTimeout: 3000 });
     socket.connect(`tcp://${ip}:${hb_port}`);
-    const busy = run('const until = Date.now() + 600; while (Date.now() < until) {}');
+    const busy = run('const until = Date.now() + 1500; while (Date.now() < until) {}');
     await wait(200);
     const from = performance.now();
     await socket.send('ping');
     expect(String((await socket.receive())[0])).toBe('ping');
-    expect(performance.now() - from).toBeLessThan(300);
+    expect(performance.now() - from).toBeLessThan(1000);
     socket.close();
     await busy;
   });

@@ -69,13 +69,13 @@ describe('shutdown', () => {
       'with timers and servers left open',
       "import { createServer } from 'node:http';\ncreateServer().listen(0); setInterval(() => {}, 10); 1",
     ],
-  ])('ends a kernel %s within a second', async (_, code) => {
+  ])('ends a kernel %s, without having to be killed for it', async (_, code) => {
     const kernel = await start();
     void kernel.execute(code).catch(() => {});
     await wait(300);
     const from = performance.now();
     await kernel.shutdown();
-    expect(performance.now() - from).toBeLessThan(1000);
+    expect(performance.now() - from).toBeLessThan(2500);
     expect(isAlive(kernel.process.pid!)).toBe(false);
   });
   it('for a restart is answered as such, and ends the kernel with exit code 0', async () => {
