@@ -8,6 +8,10 @@ export * as figures from './figures/index.ts';
 export * from './lab/index.ts';
 /** Win rates, averages, rank bands. */
 export * as leaderboard from './leaderboard/index.ts';
+/** Learners of soft labels: lasso, boosting, logistic. */
+export * as learners from './learners/index.ts';
+/** MMIL: cells' labels from patients'. */
+export * as mmil from './mmil/index.ts';
 /** MedHELM's published tables; the papers' numbers as claims. */
 export * as papers from './papers/index.ts';
 /** Pure numbers: intervals, ranks, seeded random streams. */
