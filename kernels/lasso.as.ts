@@ -6,7 +6,6 @@
 const T: i32 = 512;
 
 /** e^x of four numbers (Cephes), to 1e-7 relative. */
-@inline
 function exp4(x0: v128): v128 {
   const x = f32x4.min(f32x4.max(x0, f32x4.splat(-87)), f32x4.splat(87));
   const whole = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
@@ -24,7 +23,6 @@ function exp4(x0: v128): v128 {
 }
 
 /** log(1 + u) of four numbers from 0 to 1 (Cephes). */
-@inline
 function log1p4(u: v128): v128 {
   const half = f32x4.splat(0.5);
   const one = f32x4.splat(1);
@@ -44,7 +42,6 @@ function log1p4(u: v128): v128 {
   return f32x4.add(f32x4.add(y, p), v128.and(big, f32x4.splat(0.69314718056)));
 }
 
-@inline
 function sum4(a: v128): f64 {
   return (
     <f64>f32x4.extract_lane(a, 0) +
@@ -54,14 +51,13 @@ function sum4(a: v128): f64 {
   );
 }
 
-@inline
 function add(at: usize, value: f64): void {
   store<f64>(at, load<f64>(at) + value);
 }
 
 /**
  * sums = Σ loss, Σ r, Σ r u_j over tiles from … to - 1, at eta = offset + b0 + Σ_k beta[k] u_active[k].
- * `offset` is 0 when there is none. `r` is room for a tile.
+ * `offset` is 0 when there is none. `r` is room for a tile. The logits of all cells are left at `etas`.
  */
 export function gradient(
   from: i32,
@@ -77,14 +73,15 @@ export function gradient(
   b0: f32,
   sums: usize,
   r: usize,
+  etas: usize,
 ): void {
   const one = f32x4.splat(1);
   const zero = f32x4.splat(0);
   const intercept = f32x4.splat(b0);
-  memory.fill(sums, 0, <usize>(p + 2) << 3);
+  memory.fill(sums, 0, (<usize>(p + 2)) << 3);
   for (let tile = from; tile < to; tile++) {
     const x = X + ((<usize>tile * p) << 11);
-    const start = <usize>tile << 11;
+    const start = (<usize>tile) << 11;
     for (let row: usize = 0; row < 2048; row += 64) {
       let a = intercept;
       let b = intercept;
@@ -98,8 +95,8 @@ export function gradient(
         d = f32x4.add(d, v128.load(o, 48));
       }
       for (let k = 0; k < count; k++) {
-        const column = x + (<usize>load<i32>(active + (<usize>k << 2)) << 11) + row;
-        const factor = v128.load_splat<f32>(beta + (<usize>k << 2));
+        const column = x + ((<usize>load<i32>(active + ((<usize>k) << 2))) << 11) + row;
+        const factor = v128.load_splat<f32>(beta + ((<usize>k) << 2));
         a = f32x4.add(a, f32x4.mul(factor, v128.load(column)));
         b = f32x4.add(b, f32x4.mul(factor, v128.load(column, 16)));
         c = f32x4.add(c, f32x4.mul(factor, v128.load(column, 32)));
@@ -114,6 +111,7 @@ export function gradient(
     let total = zero;
     for (let row: usize = 0; row < 2048; row += 16) {
       const eta = v128.load(r + row);
+      v128.store(etas + start + row, eta);
       const label = v128.load(labels + start + row);
       const weight = v128.load(weights + start + row);
       const u = exp4(f32x4.neg(f32x4.abs(eta)));
@@ -129,7 +127,7 @@ export function gradient(
     add(sums + 8, sum4(total));
     let j = 0;
     for (; j + 4 <= p; j += 4) {
-      const column = x + (<usize>j << 11);
+      const column = x + ((<usize>j) << 11);
       let a = zero;
       let b = zero;
       let c = zero;
@@ -150,18 +148,18 @@ export function gradient(
         c2 = f32x4.add(c2, f32x4.mul(second, v128.load(column + row, 4112)));
         d2 = f32x4.add(d2, f32x4.mul(second, v128.load(column + row, 6160)));
       }
-      const at = sums + 16 + (<usize>j << 3);
+      const at = sums + 16 + ((<usize>j) << 3);
       add(at, sum4(f32x4.add(a, a2)));
       add(at + 8, sum4(f32x4.add(b, b2)));
       add(at + 16, sum4(f32x4.add(c, c2)));
       add(at + 24, sum4(f32x4.add(d, d2)));
     }
     for (; j < p; j++) {
-      const column = x + (<usize>j << 11);
+      const column = x + ((<usize>j) << 11);
       let a = zero;
       for (let row: usize = 0; row < 2048; row += 16)
         a = f32x4.add(a, f32x4.mul(v128.load(r + row), v128.load(column + row)));
-      add(sums + 16 + (<usize>j << 3), sum4(a));
+      add(sums + 16 + ((<usize>j) << 3), sum4(a));
     }
   }
 }
@@ -169,9 +167,9 @@ export function gradient(
 /** sums += Σ w, Σ w u_j, Σ w u_j² over all tiles: 1 + 2 p numbers. */
 export function moments(tiles: i32, p: i32, X: usize, weights: usize, sums: usize): void {
   const zero = f32x4.splat(0);
-  memory.fill(sums, 0, <usize>(1 + 2 * p) << 3);
+  memory.fill(sums, 0, (<usize>(1 + 2 * p)) << 3);
   for (let tile = 0; tile < tiles; tile++) {
-    const w = weights + (<usize>tile << 11);
+    const w = weights + ((<usize>tile) << 11);
     let total = zero;
     for (let row: usize = 0; row < 2048; row += 16) total = f32x4.add(total, v128.load(w + row));
     add(sums, sum4(total));
@@ -185,8 +183,8 @@ export function moments(tiles: i32, p: i32, X: usize, weights: usize, sums: usiz
         first = f32x4.add(first, weighted);
         second = f32x4.add(second, f32x4.mul(weighted, u));
       }
-      add(sums + 8 + (<usize>j << 3), sum4(first));
-      add(sums + 8 + (<usize>(p + j) << 3), sum4(second));
+      add(sums + 8 + ((<usize>j) << 3), sum4(first));
+      add(sums + 8 + ((<usize>(p + j)) << 3), sum4(second));
     }
   }
 }
@@ -208,14 +206,14 @@ export function curvature(
 ): f64 {
   const one = f32x4.splat(1);
   const x = X + ((<usize>tile * p) << 11);
-  const start = <usize>tile << 11;
+  const start = (<usize>tile) << 11;
   let total = f32x4.splat(0);
   for (let row: usize = 0; row < 2048; row += 16) {
     let eta = f32x4.splat(b0);
     if (offset) eta = f32x4.add(eta, v128.load(offset + start + row));
     for (let k = 0; k < count; k++) {
-      const column = x + (<usize>load<i32>(active + (<usize>k << 2)) << 11) + row;
-      eta = f32x4.add(eta, f32x4.mul(v128.load_splat<f32>(beta + (<usize>k << 2)), v128.load(column)));
+      const column = x + ((<usize>load<i32>(active + ((<usize>k) << 2))) << 11) + row;
+      eta = f32x4.add(eta, f32x4.mul(v128.load_splat<f32>(beta + ((<usize>k) << 2)), v128.load(column)));
     }
     const u = exp4(f32x4.neg(f32x4.abs(eta)));
     const inverse = f32x4.div(one, f32x4.add(one, u));
@@ -235,15 +233,15 @@ export function gram(tile: i32, p: i32, X: usize, w: usize, sums: usize, weighte
     let total = zero;
     for (let row: usize = 0; row < 2048; row += 16) {
       let value = v128.load(w + row);
-      if (j < p) value = f32x4.mul(value, v128.load(x + (<usize>j << 11) + row));
+      if (j < p) value = f32x4.mul(value, v128.load(x + ((<usize>j) << 11) + row));
       total = f32x4.add(total, value);
       v128.store(weighted + row, value);
     }
     const line = sums + ((<usize>j * size) << 3);
-    add(line + (<usize>p << 3), sum4(total));
+    add(line + ((<usize>p) << 3), sum4(total));
     let k = j;
     for (; k + 4 <= p; k += 4) {
-      const column = x + (<usize>k << 11);
+      const column = x + ((<usize>k) << 11);
       let a = zero;
       let b = zero;
       let c = zero;
@@ -255,18 +253,18 @@ export function gram(tile: i32, p: i32, X: usize, w: usize, sums: usize, weighte
         c = f32x4.add(c, f32x4.mul(value, v128.load(column + row, 4096)));
         d = f32x4.add(d, f32x4.mul(value, v128.load(column + row, 6144)));
       }
-      const at = line + (<usize>k << 3);
+      const at = line + ((<usize>k) << 3);
       add(at, sum4(a));
       add(at + 8, sum4(b));
       add(at + 16, sum4(c));
       add(at + 24, sum4(d));
     }
     for (; k < p; k++) {
-      const column = x + (<usize>k << 11);
+      const column = x + ((<usize>k) << 11);
       let a = zero;
       for (let row: usize = 0; row < 2048; row += 16)
         a = f32x4.add(a, f32x4.mul(v128.load(weighted + row), v128.load(column + row)));
-      add(line + (<usize>k << 3), sum4(a));
+      add(line + ((<usize>k) << 3), sum4(a));
     }
   }
 }
@@ -279,14 +277,14 @@ export function columnSum(n: i32, column: usize, about: f64, squared: bool): f64
   let rest: f64 = 0;
   const even = n & ~3;
   for (let i = 0; i < even; i += 4) {
-    const at = column + (<usize>i << 2);
+    const at = column + ((<usize>i) << 2);
     const low = f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(at)), centre);
     const high = f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(at, 8)), centre);
     a = f64x2.add(a, squared ? f64x2.mul(low, low) : low);
     b = f64x2.add(b, squared ? f64x2.mul(high, high) : high);
   }
   for (let i = even; i < n; i++) {
-    const value = <f64>load<f32>(column + (<usize>i << 2)) - about;
+    const value = <f64>load<f32>(column + ((<usize>i) << 2)) - about;
     rest += squared ? value * value : value;
   }
   const both = f64x2.add(a, b);
@@ -298,16 +296,16 @@ export function standardise(n: i32, p: i32, j: i32, column: usize, X: usize, cen
   const c = f32x4.splat(centre);
   const f = f32x4.splat(factor);
   for (let start = 0; start < n; start += T) {
-    const from = column + (<usize>start << 2);
+    const from = column + ((<usize>start) << 2);
     const to = X + ((<usize>(start / T) * p + j) << 11);
     const rows = min(T, n - start);
     const even = rows & ~3;
     for (let i = 0; i < even; i += 4) {
-      const at = <usize>i << 2;
+      const at = (<usize>i) << 2;
       v128.store(to + at, f32x4.mul(f32x4.sub(v128.load(from + at), c), f));
     }
     for (let i = even; i < rows; i++) {
-      const at = <usize>i << 2;
+      const at = (<usize>i) << 2;
       store<f32>(to + at, (load<f32>(from + at) - centre) * factor);
     }
   }

@@ -45,6 +45,11 @@ export interface LearnerModel {
    * @throws RangeError when the number of features differs
    */
   logit(cells: Cells, options?: { offset?: ArrayLike<number> }): Float64Array;
+  /**
+   * Logits of the cells it was fitted to, offset included, where the learner still has them at hand: spares a call of
+   * `logit`, to the precision of the fit. Undefined once they are gone, as after the next fit of the same table.
+   */
+  fitted?(): Float64Array | undefined;
   /** Plain JSON, which the learner's `fromJSON` turns into the model again. */
   toJSON(): object;
 }

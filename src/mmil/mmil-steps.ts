@@ -61,7 +61,7 @@ export async function* mmilSteps<M extends LearnerModel>(
       ...(before && { warm: before.model }),
       ...(signal && { signal }),
     });
-    const logit = model.logit(cells, offset ? { offset } : {});
+    const logit = model.fitted?.() ?? model.logit(cells, offset ? { offset } : {});
     const rho = rhoPrior && before ? updateRho(bags, labels, rhoPrior, weights) : (before?.rho ?? startRho);
     const posterior = new Float64Array(cells.n);
     let logLikelihood: number;

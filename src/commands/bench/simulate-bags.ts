@@ -1,7 +1,10 @@
 import type { Cells } from '../../learners/learner.ts';
 import { rng } from '../../stats/rng.ts';
 
-/** Cells of 40 patients, half of them sick, whose cells are half diseased; 40 correlated features, 12 of which tell. */
+/**
+ * Cells of 40 patients, half of them sick, on 40 markers, as a cytometer gives them: ten normal states and a diseased one
+ * with their own marker levels (so that markers correlate), patients that differ, half of a sick patient's cells diseased.
+ */
 export function simulateBags(
   n: number,
   precision: 'f32' | 'f64',
@@ -10,14 +13,18 @@ export function simulateBags(
   const p = 40;
   const patient = Int32Array.from({ length: n }, (_, i) => Math.floor((i * 40) / n));
   const z = Uint8Array.from(patient, (id) => id % 2);
-  const diseased = Uint8Array.from(z, (label) => Number(label === 1 && random.uniform() < 0.5));
-  const common = Float32Array.from({ length: n }, () => random.normal()); // cell size: what all features share
-  const columns = Array.from({ length: p }, (_, j) => {
-    const shift = j < 12 ? (j % 2 ? 0.6 : -0.6) : 0;
-    const patients = Float64Array.from({ length: 40 }, () => 0.2 * random.normal());
+  const diseased = 10;
+  const state = Uint8Array.from(z, (label) => (label === 1 && random.uniform() < 0.5 ? diseased : random.integer(10)));
+  const columns = Array.from({ length: p }, () => {
+    const level = Float64Array.from({ length: 11 }, () => Math.max(0, 1 + random.normal()));
+    // A diseased cell is a normal state gone a little astray.
+    level[diseased] = Math.max(0, level[0]! + 0.5 * random.normal());
+    const shift = Float64Array.from({ length: 40 }, () => 0.2 * random.normal());
     const column = precision === 'f32' ? new Float32Array(n) : new Float64Array(n);
-    for (let i = 0; i < n; i++)
-      column[i] = Math.fround(random.normal() + 0.5 * common[i]! + shift * diseased[i]! + patients[patient[i]!]!);
+    for (let i = 0; i < n; i++) {
+      const mean = level[state[i]!]!;
+      column[i] = Math.fround(mean + shift[patient[i]!]! + (0.2 + 0.2 * mean) * random.normal());
+    }
     return column;
   });
   return { cells: { n, p, names: columns.map((_, j) => `x${j}`), columns }, patient, z };

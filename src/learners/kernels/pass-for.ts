@@ -18,7 +18,7 @@ export function passFor(cells: Cells, precision: Precision = precisionOf(cells))
 }
 
 /** A table of f32 columns is computed with in f32, any other in f64. */
-function precisionOf({ columns }: Cells): Precision {
+export function precisionOf({ columns }: Cells): Precision {
   return columns.every((column) => column instanceof Float32Array) ? 'f32' : 'f64';
 }
 

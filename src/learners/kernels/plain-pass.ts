@@ -17,6 +17,7 @@ export function plainPass(cells: Cells): TablePass {
   let weights = ones;
   let offset: Float64Array | undefined;
   const r = new Float64Array(T);
+  const etas = new Float64Array(n);
   const active = new Int32Array(p);
   const beta = new Float64Array(p);
 
@@ -41,6 +42,31 @@ export function plainPass(cells: Cells): TablePass {
       r.fill(intercept, rows);
     } else r.fill(intercept);
     let k = 0;
+    for (; k + 8 <= count; k += 8) {
+      const a0 = base + active[k]! * T;
+      const a1 = base + active[k + 1]! * T;
+      const a2 = base + active[k + 2]! * T;
+      const a3 = base + active[k + 3]! * T;
+      const a4 = base + active[k + 4]! * T;
+      const a5 = base + active[k + 5]! * T;
+      const a6 = base + active[k + 6]! * T;
+      const a7 = base + active[k + 7]! * T;
+      const b0 = beta[k]!;
+      const b1 = beta[k + 1]!;
+      const b2 = beta[k + 2]!;
+      const b3 = beta[k + 3]!;
+      const b4 = beta[k + 4]!;
+      const b5 = beta[k + 5]!;
+      const b6 = beta[k + 6]!;
+      const b7 = beta[k + 7]!;
+      for (let i = 0; i < T; i++)
+        r[i]! +=
+          b0 * X[a0 + i]! +
+          b1 * X[a1 + i]! +
+          b2 * X[a2 + i]! +
+          b3 * X[a3 + i]! +
+          (b4 * X[a4 + i]! + b5 * X[a5 + i]! + b6 * X[a6 + i]! + b7 * X[a7 + i]!);
+    }
     for (; k + 4 <= count; k += 4) {
       const a0 = base + active[k]! * T;
       const a1 = base + active[k + 1]! * T;
@@ -61,6 +87,7 @@ export function plainPass(cells: Cells): TablePass {
 
   /** Turns the eta in r into weighted residuals; adds their sum to sums[1], returns the loss. */
   const residuals = (start: number, rows: number, sums: Float64Array): number => {
+    etas.set(rows < T ? r.subarray(0, rows) : r, start);
     let loss = 0;
     let total = 0;
     let product = 1; // Π (1 + e^-|eta|) of cells with weight 1: one logarithm for up to 512 of them
@@ -92,6 +119,36 @@ export function plainPass(cells: Cells): TablePass {
   const products = (tile: number, sums: Float64Array): void => {
     const base = tile * p * T;
     let j = 0;
+    for (; j + 8 <= p; j += 8) {
+      const a = base + j * T;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let s4 = 0;
+      let s5 = 0;
+      let s6 = 0;
+      let s7 = 0;
+      for (let i = a; i < a + T; i++) {
+        const residual = r[i - a]!;
+        s0 += residual * X[i]!;
+        s1 += residual * X[i + T]!;
+        s2 += residual * X[i + 2 * T]!;
+        s3 += residual * X[i + 3 * T]!;
+        s4 += residual * X[i + 4 * T]!;
+        s5 += residual * X[i + 5 * T]!;
+        s6 += residual * X[i + 6 * T]!;
+        s7 += residual * X[i + 7 * T]!;
+      }
+      sums[2 + j]! += s0;
+      sums[3 + j]! += s1;
+      sums[4 + j]! += s2;
+      sums[5 + j]! += s3;
+      sums[6 + j]! += s4;
+      sums[7 + j]! += s5;
+      sums[8 + j]! += s6;
+      sums[9 + j]! += s7;
+    }
     for (; j + 4 <= p; j += 4) {
       const a0 = base + j * T;
       const a1 = a0 + T;
@@ -121,11 +178,15 @@ export function plainPass(cells: Cells): TablePass {
     }
   };
 
+  let sweeps = 0;
   return {
     n,
     p,
     precision: 'f64',
     ...spread,
+    get sweeps() {
+      return sweeps;
+    },
     load(data: PassData) {
       labels.set(data.labels);
       weights = data.weights ? Float64Array.from(data.weights) : ones;
@@ -133,6 +194,7 @@ export function plainPass(cells: Cells): TablePass {
     },
     gradient(intercept, coefficients, sums) {
       sums.fill(0);
+      sweeps++;
       const count = activate(coefficients);
       let loss = 0;
       for (let tile = 0; tile < tileCount; tile++) {
@@ -142,6 +204,7 @@ export function plainPass(cells: Cells): TablePass {
       }
       sums[0] = loss;
     },
+    logits: () => etas.slice(),
     moments() {
       const sums = new Float64Array(1 + 2 * p);
       for (let tile = 0; tile < tileCount; tile++) {

@@ -34,6 +34,10 @@ export interface TablePass {
    * @param sums p + 2 numbers, overwritten
    */
   gradient(intercept: number, coefficients: Float64Array, sums: Float64Array): void;
+  /** How many times `gradient` ran. */
+  readonly sweeps: number;
+  /** A copy of the logits of all cells at the last `gradient`. */
+  logits(): Float64Array;
   /** Σ weight, then Σ weight u_j, then Σ weight u_j²: 1 + 2 p numbers. */
   moments(): Float64Array;
   /**

@@ -20,6 +20,7 @@ interface Kernel {
     b0: number,
     sums: number,
     r: number,
+    etas: number,
   ): void;
   moments(tiles: number, p: number, X: number, weights: number, sums: number): void;
   curvature(
@@ -63,6 +64,7 @@ export function wasmPass(cells: Cells): TablePass {
     labels: room(N * 4),
     weights: room(N * 4),
     offset: room(N * 4),
+    etas: room(N * 4),
     active: room(p * 4),
     beta: room(p * 4),
     sums: room(Math.max((p + 1) ** 2, 2 * p + 2) * 8),
@@ -74,6 +76,7 @@ export function wasmPass(cells: Cells): TablePass {
   const labels = new Float32Array(memory.buffer, at.labels, n);
   const weights = new Float32Array(memory.buffer, at.weights, n);
   const offsets = new Float32Array(memory.buffer, at.offset, n);
+  const etas = new Float32Array(memory.buffer, at.etas, n);
   const active = new Int32Array(memory.buffer, at.active, p);
   const beta = new Float32Array(memory.buffer, at.beta, p);
   /** Lists the coefficients that are not 0; returns how many. */
@@ -92,11 +95,15 @@ export function wasmPass(cells: Cells): TablePass {
   weights.fill(1);
   let hasOffset = false;
   let unit = true;
+  let sweeps = 0;
   return {
     n,
     p,
     precision: 'f32',
     ...spread,
+    get sweeps() {
+      return sweeps;
+    },
     load(data) {
       labels.set(data.labels);
       if (data.weights) weights.set(data.weights);
@@ -106,12 +113,14 @@ export function wasmPass(cells: Cells): TablePass {
       hasOffset = data.offset !== undefined;
     },
     gradient(intercept, coefficients, sums) {
+      sweeps++;
       const count = activate(coefficients);
       const { X, labels, weights, active, beta, r } = at;
       const offset = hasOffset ? at.offset : 0;
-      kernel.gradient(0, tiles, p, X, labels, weights, offset, active, beta, count, intercept, at.sums, r);
+      kernel.gradient(0, tiles, p, X, labels, weights, offset, active, beta, count, intercept, at.sums, r, at.etas);
       sums.set(room64(p + 2));
     },
+    logits: () => Float64Array.from(etas),
     moments() {
       kernel.moments(tiles, p, at.X, at.weights, at.sums);
       return room64(1 + 2 * p).slice();

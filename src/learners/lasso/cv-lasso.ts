@@ -2,6 +2,7 @@ import { groupFolds } from '../../stats/group-folds.ts';
 import { addScores } from '../add-scores.ts';
 import { LabelsError } from '../labels-error.ts';
 import type { Cells } from '../learner.ts';
+import { precisionOf } from '../kernels/pass-for.ts';
 import { takeCells } from '../take-cells.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 import { heldOutDeviance } from './held-out-deviance.ts';
@@ -69,6 +70,9 @@ export function cvLasso(cells: Cells, labels: ArrayLike<number>, options: CvLass
   const path = lassoPath(cells, labels, { ...shape, ...(weights && { weights }), ...(offset && { offset }) });
   const { lambdas } = path;
   const names = Array.from(new Set(Array.from(foldOf))).sort((a, b) => a - b);
+  // What a fold leaves unsolved must be small beside its error, no more.
+  const single = (shape.precision ?? precisionOf(cells)) === 'f32';
+  const foldTolerance = (lambda: number): number => Math.max((single ? 5e-3 : 1e-5) * lambda, single ? 1e-6 : 1e-9);
   const byFold: number[][] = [];
   const foldWeight: number[] = [];
   for (const fold of names) {
@@ -80,7 +84,13 @@ export function cvLasso(cells: Cells, labels: ArrayLike<number>, options: CvLass
     const heldLabels = at(labels)!;
     const heldWeights = at(weights) ?? new Float64Array(held.length).fill(1);
     const heldOffset = at(offset);
-    const fit = lassoPath(cells, labels, { ...shape, lambdas, weights: kept, ...(offset && { offset }) });
+    const fit = lassoPath(cells, labels, {
+      tolerance: foldTolerance,
+      ...shape,
+      lambdas,
+      weights: kept,
+      ...(offset && { offset }),
+    });
     byFold.push(
       lambdas.map((_, k) => {
         const eta = addScores(heldCells, fit.intercepts[k]!, fit.coefficients[k]!, heldOffset);

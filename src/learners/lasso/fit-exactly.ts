@@ -6,14 +6,12 @@ import { fitWarnings } from './fit-warnings.ts';
 import type { LassoOptions } from './lasso.ts';
 import { type LinearModel, linearModel } from './linear-model.ts';
 import { toleranceAt } from './logistic-options.ts';
-import { nullModel } from './null-model.ts';
 import { penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
-import { saturatedLoss } from './saturated-loss.ts';
 import { type Curvature, solve } from './solve.ts';
 
 /** The curvature a model was found with: the next fit of the same table starts from it. */
-const curvatures = new WeakMap<LinearModel, { cells: Cells; curvature: Curvature }>();
+const curvatures = new WeakMap<LinearModel, { cells: WeakRef<Cells>; curvature: Curvature }>();
 
 /** Solves at one lambda, from the warm model and its curvature where one is given. */
 export function fitExactly(
@@ -27,15 +25,12 @@ export function fitExactly(
   checkCells(cells);
   checkLabels(cells.n, labels, { weights, offset });
   const { lambda, maxPasses = 500 } = options;
-  const problem = makeProblem(passFor(cells, options.precision), { labels, weights, offset });
+  const pass = passFor(cells, options.precision);
+  const problem = makeProblem(pass, { labels, weights, offset });
   const unit = unitPenalty(problem, options);
-  const floor = saturatedLoss(labels, weights);
-  const nullLoss = offset
-    ? nullModel(problem, unit, { interceptOnly: true }).loss
-    : -(problem.meanLabel * Math.log(problem.meanLabel) + (1 - problem.meanLabel) * Math.log(1 - problem.meanLabel));
   const known = warm && curvatures.get(warm);
   // With other labels the curvature is another; in f32 a fresh look at it is cheap.
-  const reuse = known?.cells === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
+  const reuse = known?.cells.deref() === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
   const curvature: Curvature = reuse ? { ...known.curvature, hessian: known.curvature.hessian?.slice() } : {};
   const start =
     warm && warm.coefficients.length === cells.p
@@ -49,7 +44,8 @@ export function fitExactly(
     signal,
   });
   const { intercept, coefficients } = problem.original(solution.theta);
-  const devianceRatio = nullLoss > floor ? 1 - (solution.loss - floor) / (nullLoss - floor) : 0;
+  const { meanLabel } = problem;
+  const nullLoss = -(meanLabel * Math.log(meanLabel) + (1 - meanLabel) * Math.log(1 - meanLabel));
   const model = linearModel({
     learner,
     names: cells.names,
@@ -57,11 +53,19 @@ export function fitExactly(
     coefficients: Array.from(coefficients),
     lambda,
     penalty: penaltyAt(penalty, solution.theta),
-    devianceRatio,
+    loss: solution.loss,
     kkt: solution.kkt,
     passes: problem.passes,
-    warnings: fitWarnings({ names: cells.names, ...problem, ...solution, devianceRatio, lambda }),
+    warnings: fitWarnings({ names: cells.names, ...problem, ...solution, nullLoss, lambda }),
   });
-  curvatures.set(model, { cells, curvature });
-  return model;
+  curvatures.set(model, { cells: new WeakRef(cells), curvature });
+  if (problem.last !== solution.theta) return model;
+  // The last sweep left the logits in the tiles' memory, until another one comes.
+  const { sweeps } = pass;
+  const memory = new WeakRef(pass);
+  const fitted = (): Float64Array | undefined => {
+    const there = memory.deref();
+    return there?.sweeps === sweeps ? there.logits() : undefined;
+  };
+  return Object.defineProperty(model, 'fitted', { value: fitted });
 }

@@ -28,7 +28,7 @@ export function fitInterpolated(
     coefficients,
     lambda: options.lambda,
     penalty: at(path.penalties),
-    devianceRatio: at(path.devianceRatios),
+    loss: null,
     kkt: null,
     passes: path.passes,
     warnings: path.warnings,

@@ -1,4 +1,5 @@
 import { sigmoid } from '../sigmoid.ts';
+import { saturatedLoss } from './saturated-loss.ts';
 
 /**
  * Mean deviance of cells that were left out: 2 (log-likelihood of the labels themselves - that of the model), with
@@ -10,9 +11,10 @@ export function heldOutDeviance(eta: ArrayLike<number>, labels: ArrayLike<number
   for (let i = 0; i < eta.length; i++) {
     const p = Math.min(1 - 1e-5, Math.max(1e-5, sigmoid(eta[i]!)));
     const s = labels[i]!;
-    const entropy = (s > 0 ? s * Math.log(s) : 0) + (s < 1 ? (1 - s) * Math.log(1 - s) : 0);
-    sum += weights[i]! * 2 * (entropy - s * Math.log(p) - (1 - s) * Math.log(1 - p));
+    // Labels 0 and 1 need one logarithm.
+    sum -=
+      weights[i]! * (s === 1 ? Math.log(p) : s === 0 ? Math.log(1 - p) : s * Math.log(p) + (1 - s) * Math.log(1 - p));
     total += weights[i]!;
   }
-  return sum / total;
+  return 2 * (sum / total - saturatedLoss(labels, weights));
 }

@@ -103,7 +103,7 @@ export function lassoPath(cells: Cells, labels: ArrayLike<number>, options: Lass
   let converged = true;
   for (const lambda of sequence) {
     const penalty = scalePenalty(unit, lambda);
-    const tolerance = toleranceAt(lambda, problem.precision, options);
+    const tolerance = toleranceAt(lambda, problem.precision, options, 1e-3);
     current = solve(problem, current, penalty, curvature, { tolerance, maxPasses, signal });
     const { intercept, coefficients } = problem.original(current.theta);
     const ratio = nullLoss > 0 ? 1 - (current.loss - floor) / nullLoss : 0;
@@ -124,7 +124,8 @@ export function lassoPath(cells: Cells, labels: ArrayLike<number>, options: Lass
     constant: problem.constant,
     converged,
     kkt: Math.max(...path.kkt),
-    devianceRatio: path.devianceRatios.at(-1)!,
+    loss: current.loss - floor,
+    nullLoss,
     lambda: path.lambdas.at(-1)!,
   });
   return path;

@@ -14,8 +14,8 @@ export interface LinearFit {
   lambda: number;
   /** lambda Σ_j factor_j (alpha |b_j| sd_j + (1 - alpha) b_j² sd_j² / 2). */
   penalty: number;
-  /** Share of the null deviance explained: 1 - deviance / null deviance. */
-  devianceRatio: number;
+  /** Σ w (log(1 + e^eta) - s eta) / Σ w on the cells it was fitted to. Null for an interpolated one. */
+  loss: number | null;
   /** Largest violation of the optimality conditions: the certificate of the fit. Null for an interpolated one. */
   kkt: number | null;
   /** Sweeps over the table it took. */

@@ -7,14 +7,21 @@ export interface LogisticOptions extends PenaltyShape {
   precision?: Precision;
   /**
    * Largest violation of the optimality conditions to stop at, in units of the mean gradient by standardised feature.
-   * Default max(1e-6 lambda, 1e-10) in f64; max(5e-4 lambda, 2e-7) in f32, below which its sums say nothing.
+   * A function gives it at each lambda.
+   * Default max(1e-6 lambda, 1e-10) in f64; max(5e-4 lambda, 1e-6) in f32 (1e-3 lambda along a path), below which its sums say nothing.
    */
-  tolerance?: number;
+  tolerance?: number | ((lambda: number) => number);
   /** Sweeps over the table a fit may take. Default 500. */
   maxPasses?: number;
 }
 
-/** The tolerance at a lambda. */
-export function toleranceAt(lambda: number, precision: Precision, { tolerance }: LogisticOptions): number {
-  return tolerance ?? (precision === 'f32' ? Math.max(5e-4 * lambda, 2e-7) : Math.max(1e-6 * lambda, 1e-10));
+/** The tolerance at a lambda; `share` of lambda in f32. */
+export function toleranceAt(
+  lambda: number,
+  precision: Precision,
+  { tolerance }: LogisticOptions,
+  share = 5e-4,
+): number {
+  if (typeof tolerance === 'function') return tolerance(lambda);
+  return tolerance ?? (precision === 'f32' ? Math.max(share * lambda, 1e-6) : Math.max(1e-6 * lambda, 1e-10));
 }

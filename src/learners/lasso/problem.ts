@@ -23,8 +23,9 @@ export interface Problem {
   readonly sd: Float64Array;
   /** Features without spread among the cells with weight: their coefficient is 0. */
   readonly constant: readonly boolean[];
-  /** Number of sweeps so far. */
+  /** Number of sweeps so far, and where the last one was. */
   readonly passes: number;
+  readonly last: Float64Array | undefined;
   evaluate(theta: Float64Array): Evaluation;
   /** Curvature of the loss at a point, as a sample of cells has it: (p + 1)² numbers, positive definite. */
   hessian(theta: Float64Array): Float64Array;
@@ -76,6 +77,7 @@ export function problem(pass: TablePass, data: PassData): Problem {
     return intercept;
   };
   let passes = 0;
+  let last: Float64Array | undefined;
   return {
     p,
     precision: pass.precision,
@@ -87,9 +89,13 @@ export function problem(pass: TablePass, data: PassData): Problem {
     get passes() {
       return passes;
     },
+    get last() {
+      return last;
+    },
     evaluate(theta) {
       pass.gradient(unfold(theta), raw, sums);
       passes++;
+      last = theta;
       const gradient = new Float64Array(p + 1);
       for (let j = 0; j < p; j++)
         gradient[j] = constant[j] ? 0 : (sums[2 + j]! - m[j]! * sums[1]!) / (s[j]! * totalWeight);

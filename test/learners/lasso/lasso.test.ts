@@ -9,6 +9,7 @@ import { fixtureCells } from '../fixture-cells.ts';
 learnerContract(lasso({ lambda: 0.01 }), { tolerance: 1e-6 });
 learnerContract(lasso({ lambda: 0.01, alpha: 0.5, standardize: false }), { tolerance: 1e-6 });
 learnerContract(logistic(), { tolerance: 1e-6 });
+learnerContract(lasso({ lambda: 0.01, precision: 'f32' }), { tolerance: 1e-3 });
 
 const { cells, y, ysoft } = fixtureCells();
 const table = (...columns: number[][]): Cells => ({
