@@ -7,7 +7,7 @@ import type { StopRule } from './em.ts';
  *
  * @param tolerance in units of the value, for example 1e-6 a cell
  * @example
- * gainLeft(1e-6)([-2, -1, -0.9999999, -0.99999999]); // 'converged'
+ * gainLeft(1e-6)([-2, -1, -0.5, -0.4999999]); // 'converged'
  */
 export function gainLeft(tolerance: number, patience = 3): StopRule {
   if (!(tolerance > 0)) throw new RangeError(`tolerance must be above 0, for example 1e-6, got ${tolerance}`);

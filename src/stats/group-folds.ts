@@ -15,7 +15,7 @@ export interface GroupFoldsOptions {
  * @returns fold of each row, from 0
  * @throws RangeError when there are fewer groups than folds
  * @example
- * groupFolds(['a', 'a', 'b', 'c'], { folds: 2, seed: 1 }); // Int32Array [1, 1, 0, 0]
+ * groupFolds(['a', 'a', 'b', 'c'], { folds: 2, seed: 1 }); // Int32Array [0, 0, 0, 1]
  */
 export function groupFolds(groups: ArrayLike<string | number>, { folds, seed, strata }: GroupFoldsOptions): Int32Array {
   const stratum = new Map<string | number, number>();

@@ -6,7 +6,7 @@ import { sigmoid } from '../../learners/sigmoid.ts';
  *
  * @param eta logit P(y = 1 | x)
  * @example
- * cellPosterior(-1.5, 0.5); // 0.30852…
+ * cellPosterior(-1.5, 0.5); // 0.30856…
  */
 export function cellPosterior(eta: number, kappa: number): number {
   return sigmoid(eta - Math.log(kappa));

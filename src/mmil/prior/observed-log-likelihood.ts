@@ -8,7 +8,7 @@ import { kappa } from './kappa.ts';
  * @param z inherited label of each cell, 0 or 1
  * @param options `sickShare`: n₁/n of the training sample, for cells that were held out of it
  * @example
- * observedLogLikelihood([-1, 2], [0, 1], { rho: 0.5 }); // -0.7727…
+ * observedLogLikelihood([-1, 2], [0, 1], { rho: 0.5 }); // -0.8015…
  */
 export function observedLogLikelihood(
   eta: ArrayLike<number>,
