@@ -1,5 +1,14 @@
 import type { FitWarning } from './fit-warning.ts';
 
+/** A feature that is 0 in most cells: `values[k]` in cell `rows[k]`, rows ascending and each once; 0 in all others. */
+export interface SparseColumn {
+  readonly rows: Int32Array;
+  readonly values: Float32Array | Float64Array;
+}
+
+/** The values of one feature, one a cell; sparse ones for tables of counts with thousands of features. */
+export type Column = Float32Array | Float64Array | SparseColumn;
+
 /** A table of cells, column by column: `columns[j][i]` is feature j of cell i. Not to be changed once it was fitted. */
 export interface Cells {
   /** Number of cells. */
