@@ -1,6 +1,6 @@
-import type { CellTable } from '../cell-table.ts';
 import type { CohortPreset, TimePoint, Tissue } from './cohort-preset.ts';
 import { type SampleOptions, simulateSample } from './simulate-sample.ts';
+import type { SimulatedCells } from './simulated-cells.ts';
 
 /** Patients by number. */
 export interface CohortPatients {
@@ -20,17 +20,17 @@ export interface CohortOptions extends SampleOptions {
 
 /**
  * Simulates a cohort one sample at a time, so that a full-scale one never sits in memory: sick patients first, then
- * healthy donors. Small ones become one table with `concatCells`.
+ * healthy donors. Small ones become one table with `concatSamples`.
  *
  * @example
  * const { training } = splitCohort(preset);
  * const samples = simulateCohort(preset, { seed: 20240612, patients: training, cells: 300 });
- * const table = concatCells([...samples]);
+ * const table = concatSamples([...samples]);
  */
 export function* simulateCohort(
   preset: CohortPreset,
   { patients, times = ['Dx'], tissues = ['BM'], cells, ...options }: CohortOptions,
-): Generator<CellTable, void, undefined> {
+): Generator<SimulatedCells, void, undefined> {
   const count = typeof cells === 'number' ? (): number => cells : cells;
   for (const patient of patients.sick)
     for (const time of times)

@@ -1,6 +1,6 @@
 import { rng, type Rng } from '../../stats/rng.ts';
-import type { CellTable } from '../cell-table.ts';
 import { oversampledLabels } from './oversampled-labels.ts';
+import type { SimulatedCells } from './simulated-cells.ts';
 
 export interface S1Options {
   /**
@@ -32,7 +32,7 @@ export interface S1Options {
  * @example
  * const table = simulateS1({ variant: 'withBeta', rho: 0.5, seed: 20240612 });
  */
-export function simulateS1(options: S1Options): CellTable {
+export function simulateS1(options: S1Options): SimulatedCells {
   const { variant, seed, rho, zeta = 0.5, n = 1000, shift = 4, patients = 20 } = options;
   const p = options.p ?? (variant === 'shift' ? 10 : 20);
   checkNumbers({ rho, zeta, n, p: variant === 'shift' ? p + 2 : p, patients });

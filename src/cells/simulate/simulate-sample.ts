@@ -1,11 +1,12 @@
 import { rng } from '../../stats/rng.ts';
-import type { CellTable, Factor } from '../cell-table.ts';
 import { blastFraction } from './blast-fraction.ts';
 import { blastMeans } from './blast-means.ts';
 import { blastShift } from './blast-shift.ts';
 import type { CohortPreset, TimePoint, Tissue } from './cohort-preset.ts';
 import { composition } from './composition.ts';
+import { constantFactor } from './constant-factor.ts';
 import { drawCells } from './draw-cells.ts';
+import type { SimulatedCells } from './simulated-cells.ts';
 
 /** How the cells of a simulated sample come about. */
 export interface SampleOptions {
@@ -47,7 +48,7 @@ export interface SampleOf extends SampleOptions {
  * const preset = loadCohortPreset('ALL');
  * simulateSample(preset, { seed: 20240612, patient: 1, sick: true, time: 'MRD', cells: 3000 });
  */
-export function simulateSample(preset: CohortPreset, options: SampleOf): CellTable {
+export function simulateSample(preset: CohortPreset, options: SampleOf): SimulatedCells {
   const { seed, sick, time = 'Dx', tissue = 'BM', cells, values = 'asinh' } = options;
   const { delta = preset.delta, contamination = 0 } = options;
   checkNumbers({ patient: options.patient, cells, delta, contamination });
@@ -82,18 +83,16 @@ export function simulateSample(preset: CohortPreset, options: SampleOf): CellTab
     names: preset.markers,
     columns: counts,
     annotations: {
-      patient: constant(patient, cells),
-      sample: constant(sample, cells),
-      tissue: constant(tissue, cells),
-      time: constant(sick ? time : 'healthy', cells),
+      patient: constantFactor(patient, cells),
+      sample: constantFactor(sample, cells),
+      tissue: constantFactor(tissue, cells),
+      time: constantFactor(sick ? time : 'healthy', cells),
       state: { levels: names, codes: Int32Array.from(state) },
       sick: new Float32Array(cells).fill(Number(sick)),
       label: Float32Array.from(state, (s) => Number(s === last)),
     },
   };
 }
-
-const constant = (word: string, n: number): Factor => ({ levels: [word], codes: new Int32Array(n) });
 
 const table = Float32Array.from({ length: 4096 }, (_, count) => Math.asinh(count / 5));
 const asinhOf = (count: number): number => (count < 4096 ? table[count]! : Math.asinh(count / 5));
