@@ -1,3 +1,4 @@
+import { isSparse } from '../is-sparse.ts';
 import type { Column } from '../learner.ts';
 
 /** How features are standardised: (x - centre) / scale; a scale of 0 marks a constant feature, which becomes 0. */
@@ -10,8 +11,8 @@ export interface FeatureScale {
 export function featureScale(columns: readonly Column[], weights: Float64Array): FeatureScale {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const spreads = columns.map((column) => {
-    const rows = 'rows' in column ? column.rows : undefined;
-    const values = 'rows' in column ? column.values : column;
+    const rows = isSparse(column) ? column.rows : undefined;
+    const values = isSparse(column) ? column.values : column;
     let [sum, stored] = [0, 0];
     for (let k = 0; k < values.length; k++) {
       const w = weights[rows ? rows[k]! : k]!;

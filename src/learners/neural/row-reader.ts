@@ -1,3 +1,4 @@
+import { isSparse } from '../is-sparse.ts';
 import type { Column } from '../learner.ts';
 import type { FeatureScale } from './feature-scale.ts';
 
@@ -11,7 +12,7 @@ export type RowReader = (rows: Int32Array, x: Float64Array) => void;
 export function rowReader(n: number, columns: readonly Column[], { centre, scale }: FeatureScale): RowReader {
   const p = columns.length;
   const factor = scale.map((sd) => (sd > 0 ? 1 / sd : 0));
-  const sparse = columns.flatMap((column, feature) => ('rows' in column ? [{ ...column, feature }] : []));
+  const sparse = columns.flatMap((column, feature) => (isSparse(column) ? [{ ...column, feature }] : []));
   const zero = Float64Array.from(centre, (mean, j) => -mean * factor[j]!);
   const start = new Int32Array(n + 1);
   for (const { rows } of sparse) for (const i of rows) start[i + 1]!++;
@@ -31,7 +32,7 @@ export function rowReader(n: number, columns: readonly Column[], { centre, scale
         for (let at = start[cells[r]!]!; at < start[cells[r]! + 1]!; at++) x[r * p + features[at]!]! += above[at]!;
       }
     columns.forEach((column, j) => {
-      if ('rows' in column) return;
+      if (isSparse(column)) return;
       const [mean, f] = [centre[j]!, factor[j]!];
       for (let r = 0; r < cells.length; r++) x[r * p + j] = (column[cells[r]!]! - mean) * f;
     });

@@ -1,22 +1,12 @@
 import { rng } from '../../stats/rng.ts';
 import { DivergedError } from '../diverged-error.ts';
 import { type AdamState, adamStep } from './adam.ts';
+import { batchOf, type TrainingCells } from './batch-of.ts';
 import type { Batch, GradientEngine } from './gradient-engine.ts';
 import type { Network } from './network.ts';
 import type { CompleteOptions } from './neural-options.ts';
-import type { RowReader } from './row-reader.ts';
 import { shuffle } from './shuffle.ts';
 import { weightPenalty } from './weight-penalty.ts';
-
-/** What a network is trained on. */
-export interface TrainingCells {
-  /** The cells with a weight above 0. */
-  rows: Int32Array;
-  read: RowReader;
-  labels: ArrayLike<number>;
-  weights: Float64Array;
-  offset: ArrayLike<number> | undefined;
-}
 
 /** Where training starts, and where it ends. */
 export interface TrainingPoint {
@@ -71,7 +61,7 @@ export async function train(
         rested = performance.now();
       }
       signal?.throwIfAborted();
-      const part = batchOf(cells, some.subarray(at, at + chunk), n / (total * some.length), net.layers[0]!.inputs);
+      const part = batchOf(cells, some.subarray(at, at + chunk), net.layers[0]!.inputs, n / (total * some.length));
       loss += lossOf(engine.logits(part, parameters, into), part);
     }
     const value = loss + weightPenalty(net, parameters, weightDecay, into);
@@ -114,19 +104,6 @@ const copyOf = ({ steps, mean, square }: AdamState): AdamState => ({
   mean: mean.slice(),
   square: square.slice(),
 });
-
-/** The given cells, their weights times `factor`. */
-function batchOf({ read, labels, weights, offset }: TrainingCells, rows: Int32Array, factor: number, p: number): Batch {
-  const x = new Float64Array(rows.length * p);
-  read(rows, x);
-  return {
-    count: rows.length,
-    x,
-    labels: Float64Array.from(rows, (i) => labels[i]!),
-    weights: Float64Array.from(rows, (i) => weights[i]! * factor),
-    offset: Float64Array.from(rows, (i) => offset?.[i] ?? 0),
-  };
-}
 
 function lossOf(logits: Float64Array, { labels, weights }: Batch): number {
   let sum = 0;

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { lasso } from '../../../src/learners/lasso/lasso.ts';
-import type { Cells, Column } from '../../../src/learners/learner.ts';
 import { neural } from '../../../src/learners/neural/neural.ts';
 import { contractCells, learnerContract } from '../contract.ts';
 
@@ -90,17 +89,6 @@ test('a constant feature is named, gets no weight, and does not matter in new ce
   ]);
   expect(model.layers[0]!.weights.map((row) => row[3])).toEqual([0, 0, 0, 0]);
   expect(model.logit(cells)).toEqual(model.logit(flat));
-});
-
-test('sparse columns score as the dense ones they stand for', async () => {
-  const dense = cells.columns.map((column) => column.map((x) => (x > 0.8 ? x : 0)));
-  const sparse: Column[] = dense.map((column) => {
-    const rows = Int32Array.from(column.keys()).filter((i) => column[i] !== 0);
-    return { rows, values: Float64Array.from(rows, (i) => column[i]!) };
-  });
-  const model = await neural({ hidden: [4], epochs: 3, backend: 'plain' }).fit({ ...cells, columns: dense }, labels);
-  const mixed = { ...cells, columns: [sparse[0], dense[1], ...sparse.slice(2)] } as unknown as Cells;
-  expect(distance(model.logit(mixed), model.logit({ ...cells, columns: dense }))).toBeLessThan(1e-12);
 });
 
 describe('a learning rate that is too large', () => {
