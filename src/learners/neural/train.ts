@@ -51,8 +51,8 @@ export async function train(
   let best: TrainingPoint = { parameters: start.parameters, adam: start.adam };
   let least = Infinity;
 
-  /** Mean loss + penalty over some cells, at the parameters of the moment. */
   let rested = performance.now();
+  /** Mean loss + penalty over some cells, at the parameters of the moment. */
   const objective = async (some: Int32Array, into?: Float64Array): Promise<number> => {
     let loss = 0;
     for (let at = 0; at < some.length; at += chunk) {
