@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { learners } from '../../../src/index.ts';
 import { stamp } from '../../../src/lab/stamp.ts';
 import { chooseBackend } from '../../../src/learners/neural/backend.ts';
+import { engineFor } from '../../../src/learners/neural/engine-for.ts';
+import { network } from '../../../src/learners/neural/network.ts';
 import { type BackendName, openBackend } from '../../../src/learners/neural/open-backend.ts';
+import { tensorflow } from '../../../src/learners/neural/tensorflow.ts';
 import { contractCells } from '../contract.ts';
 
 const require = createRequire(import.meta.url);
@@ -90,15 +93,25 @@ describe('the GPU', () => {
 
   test('is ready when TensorFlow uses one', async () =>
     expect(await openBackend('gpu', withDevice(true))).toBeUndefined());
+
+  // No GPU is needed for this: the kernels of the cpu backend under the name that tfjs-node-gpu registers.
+  test('is found and used under its name in TensorFlow.js', async () => {
+    const tf = tensorflow();
+    const standIn = Object.assign(new tf.MathBackendCPU(), { isUsingGpuDevice: true });
+    tf.registerBackend('tensorflow', () => standIn);
+    tf.copyRegisteredKernels('cpu', 'tensorflow');
+    expect(await openBackend('gpu', () => tf)).toBeUndefined();
+    const net = network(1, [], 'tanh');
+    const one = Float64Array.of(1);
+    const batch = { count: 1, x: Float64Array.of(3), labels: one, weights: one, offset: one };
+    expect(engineFor('gpu', net).logits(batch, Float64Array.of(2, 0.5))).toEqual(Float64Array.of(7.5)); // 2 × 3 + 0.5 + 1
+    expect(tf.getBackend()).toBe('tensorflow');
+    tf.removeBackend('tensorflow');
+  });
 });
 
-test('danfojs and the neural learner share one engine', async () => {
-  await learners.neural({ epochs: 1, backend: 'wasm' }).fit(cells, labels);
-  const danfo = require('danfojs-node') as { tensorflow: { getBackend(): string } };
-  const { tensorflow } = await import('../../../src/learners/neural/tensorflow.ts');
-  expect(danfo.tensorflow).toBe(tensorflow());
-  expect(danfo.tensorflow.getBackend()).toBe('wasm');
-});
+test('the engine is the one that danfojs and notebooks get', () =>
+  expect(tensorflow()).toBe(require('@tensorflow/tfjs')));
 
 test('a fit gets its own backend back when someone else changed that of the engine', async () => {
   const learner = learners.neural({ epochs: 2, backend: 'wasm' });
