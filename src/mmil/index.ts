@@ -1,6 +1,7 @@
 // From patients' labels to cells': bags in, calibrated scores of cells out.
 export { BagsError } from './bags-error.ts';
 export { type Bags, makeBags } from './bags.ts';
+export { bagsOf } from './bags-of.ts';
 export { type Calibration, calibrate, fitCalibration } from './calibrate/calibration.ts';
 export { type HealthyThreshold, healthyThreshold } from './calibrate/healthy-threshold.ts';
 export { type LabelFreePlatt, labelFreePlatt, type LabelFreePlattOptions } from './calibrate/label-free-platt.ts';
