@@ -1,10 +1,11 @@
 import { rng } from '../../stats/rng.ts';
+import { constantFactor } from '../factor.ts';
 import { blastFraction } from './blast-fraction.ts';
 import { blastMeans } from './blast-means.ts';
 import { blastShift } from './blast-shift.ts';
 import type { CohortPreset, TimePoint, Tissue } from './cohort-preset.ts';
 import { composition } from './composition.ts';
-import { constantFactor } from './constant-factor.ts';
+
 import { drawCells } from './draw-cells.ts';
 import type { SimulatedCells } from './simulated-cells.ts';
 
