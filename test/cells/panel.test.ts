@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { CellTable } from '../../src/cells/cell-table.ts';
 import { CellTableError } from '../../src/cells/cell-table-error.ts';
 import { concatCells } from '../../src/cells/concat-cells.ts';
 import { factor, wordOf } from '../../src/cells/factor.ts';
 import { checkPanel } from '../../src/cells/panel/check-panel.ts';
 import { harmonise } from '../../src/cells/panel/harmonise.ts';
 import { PanelError } from '../../src/cells/panel/panel-error.ts';
-import { tableOf, valuesOf } from './table.ts';
+import { firstCell, tableOf, valuesOf } from './table.ts';
 
 const first = tableOf({ Time: [1], CD3: [2], 'HLA-DR': [3], CD7: [4] }, {}, 'a.fcs');
 const second = tableOf({ HLADR: [30], CD3: [20], Time: [10] }, {}, 'b.fcs');
@@ -25,7 +26,7 @@ describe('harmonise', () => {
 
   test('keeps the markers asked for, in their order', () => {
     const { tables, dropped } = harmonise([first, second], { markers: ['CD3', 'Time'] });
-    expect(tables.map(({ columns }) => columns.map((column) => column[0]))).toEqual([
+    expect(tables.map(firstCell)).toEqual([
       [2, 1],
       [20, 10],
     ]);
@@ -59,7 +60,7 @@ describe('harmonise', () => {
 
 describe('checkPanel', () => {
   test('brings features to the order of the model', () => {
-    expect(checkPanel(['CD3', 'Time'], first).columns.map((column) => column[0])).toEqual([2, 1]);
+    expect(firstCell(checkPanel(['CD3', 'Time'], first))).toEqual([2, 1]);
   });
 
   test('names a feature that is missing', () => {
@@ -91,6 +92,17 @@ describe('concatCells', () => {
   test('is double where one of the tables is', () => {
     const double = { ...tableOf({ x: [0] }), columns: [Float64Array.of(0.1)] };
     expect(concatCells([tableOf({ x: [1] }), double]).columns[0]).toEqual(Float64Array.of(1, 0.1));
+  });
+
+  test('stays sparse where all tables are', () => {
+    const sparse = (rows: number[], n: number): CellTable => ({
+      ...tableOf({ x: [] }),
+      n,
+      columns: [{ rows: Int32Array.from(rows), values: Float32Array.from(rows, (row) => row + 1) }],
+    });
+    const [a, b] = [sparse([0, 2], 4), sparse([1], 2)];
+    expect(concatCells([a, b]).columns).toEqual([{ rows: Int32Array.of(0, 2, 5), values: Float32Array.of(1, 3, 2) }]);
+    expect(valuesOf(concatCells([a, tableOf({ x: [7] })]), 'x')).toEqual([1, 0, 3, 0, 7]);
   });
 
   test('refuses tables whose features differ, or whose annotations are of two kinds', () => {

@@ -2,7 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSy
 import { endianness } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Cells } from '../../learners/learner.ts';
+import type { Cells, DenseCells } from '../../learners/learner.ts';
+import { denseOf } from '../dense-of.ts';
 import { FcsError } from './fcs-error.ts';
 import type { Keywords } from './parse-text.ts';
 import { writeText } from './write-text.ts';
@@ -38,14 +39,15 @@ export async function writeFcs(
 ): Promise<void> {
   if (!overwrite && existsSync(path))
     throw new FcsError('is there already: choose another name, or pass overwrite: true', { file: path });
-  const { text, header } = headOf(cells, keywords, bigEndian, path);
+  const columns = cells.columns.map((column) => denseOf(column, cells.n));
+  const { text, header } = headOf({ ...cells, columns }, keywords, bigEndian, path);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const file = openSync(temporary, 'wx');
   try {
     try {
       writeAll(file, Buffer.from(header, 'latin1'));
       writeAll(file, text);
-      const { n, p, columns } = cells;
+      const { n, p } = cells;
       const values = new Float32Array(Math.min(n, eventsAtOnce) * p);
       for (let at = 0; at < n; at += eventsAtOnce) {
         const count = Math.min(eventsAtOnce, n - at);
@@ -69,7 +71,7 @@ export async function writeFcs(
 
 /** HEADER and TEXT. Where an offset takes its own number of digits is found by writing the text until it stays. */
 function headOf(
-  cells: Cells,
+  cells: DenseCells,
   extra: Readonly<Record<string, string>>,
   bigEndian: boolean,
   file: string,
@@ -90,7 +92,7 @@ function headOf(
 }
 
 function layoutKeywords(
-  { n, p, names, columns }: Cells,
+  { n, p, names, columns }: DenseCells,
   extra: Readonly<Record<string, string>>,
   { data, end }: { data: number; end: number },
   bigEndian: boolean,
