@@ -1,10 +1,13 @@
+import type { Column, SparseColumn } from '../learners/learner.ts';
 import type { Annotation, CellTable, Factor } from './cell-table.ts';
 import { CellTableError } from './cell-table-error.ts';
+import { denseOf, isSparse } from './dense-of.ts';
 import { isFactor } from './factor.ts';
 
 /**
  * One table of the cells of several, one after the other. Levels of factors are merged; an annotation that a table
- * lacks is unknown for its cells. Columns are 64-bit where one of them is.
+ * lacks is unknown for its cells. Columns are 64-bit where one of them is,
+ * sparse where all are.
  *
  * @throws CellTableError when features differ in name or order ({@link harmonise} first), or an annotation holds words
  *   in one table and numbers in another
@@ -43,12 +46,39 @@ export function concatCells(tables: readonly CellTable[]): CellTable {
     p: first.p,
     names: first.names,
     columns: first.names.map((_, j) =>
-      join(
+      joinColumns(
         tables.map(({ columns }) => columns[j]!),
         sizes,
       ),
     ),
     annotations,
+  };
+}
+
+function joinColumns(parts: readonly Column[], sizes: readonly number[]): Column {
+  return parts.every(isSparse)
+    ? joinSparse(parts, sizes)
+    : join(
+        parts.map((part, t) => denseOf(part, sizes[t]!)),
+        sizes,
+      );
+}
+
+function joinSparse(parts: readonly SparseColumn[], sizes: readonly number[]): SparseColumn {
+  const counts = parts.map(({ rows }) => rows.length);
+  const rows = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
+  let [at, start] = [0, 0];
+  parts.forEach((part, t) => {
+    for (let k = 0; k < counts[t]!; k++) rows[at + k] = start + part.rows[k]!;
+    at += counts[t]!;
+    start += sizes[t]!;
+  });
+  return {
+    rows,
+    values: join(
+      parts.map(({ values }) => values),
+      counts,
+    ),
   };
 }
 

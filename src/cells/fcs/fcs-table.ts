@@ -5,6 +5,7 @@ import type { FcsChannel } from './fcs-channel.ts';
 
 /** The cells of an FCS file, with all that its TEXT segment says. */
 export interface FcsTable extends CellTable {
+  readonly columns: readonly (Float32Array | Float64Array)[];
   readonly fcs: {
     /** For example `3.1`. */
     readonly version: string;

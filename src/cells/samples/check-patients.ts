@@ -39,7 +39,7 @@ function expectClasses(file: string, patients: readonly Sample[], where: string,
     const count = patients.filter(({ sick }) => sick === label).length;
     if (count < least)
       throw new SampleSheetError(
-        `${file}: ${where} has ${count} ${name} of ${patients.length} patients, at least ${least} are needed: add some${count > 0 ? ', or pass leastPatients: 1 if you know that a class of one cannot be told from the person' : ''}`,
+        `${file}: ${where} has too few ${name}: ${count} of ${patients.length} patients, at least ${least} are needed: add some${count > 0 ? ', or pass leastPatients: 1 if you know that a class of one cannot be told from the person' : ''}`,
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { CellTable } from '../cell-table.ts';
 import { columnOf } from '../panel/column-of.ts';
+import { mapColumn } from './map-column.ts';
 import type { Scaling } from './scaling.ts';
 
 /**
@@ -14,7 +15,7 @@ export function applyScaling<T extends CellTable>(table: T, { names, shift, scal
   const columns = [...table.columns];
   names.forEach((name, j) => {
     const at = columnOf(table, name);
-    columns[at] = columns[at]!.map((value) => (value - shift[j]!) / scale[j]!);
+    columns[at] = mapColumn(columns[at]!, table.n, (value) => (value - shift[j]!) / scale[j]!);
   });
   return { ...table, columns };
 }

@@ -1,5 +1,6 @@
 import { inverse, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { CellTable } from '../cell-table.ts';
+import { denseOf } from '../dense-of.ts';
 import { columnOf } from '../panel/column-of.ts';
 import { CompensationError } from './compensation-error.ts';
 
@@ -32,7 +33,7 @@ export function compensate<T extends CellTable>(table: T, { channels, matrix }: 
       `the spillover matrix is singular (condition number ${condition.toExponential(1)}): two channels spill alike, leave one out`,
     );
   const unmix = inverse(spill);
-  const observed = positions.map((at) => table.columns[at]!);
+  const observed = positions.map((at) => denseOf(table.columns[at]!, table.n));
   const columns = [...table.columns];
   positions.forEach((at, j) => {
     const sums = new Float64Array(table.n);

@@ -1,4 +1,5 @@
 import type { CellTable } from '../cell-table.ts';
+import { denseOf } from '../dense-of.ts';
 import { columnOf } from '../panel/column-of.ts';
 import type { MarkersOption } from './map-columns.ts';
 import type { Scaling } from './scaling.ts';
@@ -40,7 +41,7 @@ export function fitScaling(table: CellTable, options: FitScalingOptions): Scalin
   const scale: number[] = [];
   const constant: string[] = [];
   for (const name of markers) {
-    const column = table.columns[columnOf(table, name)]!;
+    const column = denseOf(table.columns[columnOf(table, name)]!, table.n);
     const [low, high, mean, sd] = describe(column, rows, count, name);
     const width = method === 'z' ? sd : high - low;
     if (width === 0) constant.push(name);

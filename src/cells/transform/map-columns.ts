@@ -1,5 +1,6 @@
 import type { CellTable } from '../cell-table.ts';
 import { columnOf } from '../panel/column-of.ts';
+import { mapColumn } from './map-column.ts';
 
 /** Which columns a transform changes. */
 export interface MarkersOption {
@@ -19,6 +20,6 @@ export function mapColumns<T extends CellTable>(
 ): T {
   const columns = [...table.columns];
   for (const at of markers?.map((marker) => columnOf(table, marker)) ?? columns.keys())
-    columns[at] = columns[at]!.map(change);
+    columns[at] = mapColumn(columns[at]!, table.n, change);
   return { ...table, columns };
 }
