@@ -1,5 +1,6 @@
+import { denseOf } from './dense-of.ts';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { DenseCells } from '../learners/learner.ts';
+import type { Cells } from '../learners/learner.ts';
 
 /** Principal components of a table, and where its cells lie on them. */
 export interface Embedding {
@@ -12,7 +13,7 @@ export interface Embedding {
   /** Share of the variance on each component. */
   explained: number[];
   /** Puts other cells on the same components. */
-  project: (cells: DenseCells) => Float64Array[];
+  project: (cells: Cells) => Float64Array[];
 }
 
 /**
@@ -24,8 +25,9 @@ export interface Embedding {
  * @example
  * const { coordinates: [x, y] } = embedding(table);
  */
-export function embedding(cells: DenseCells, { components = 2 }: { components?: number } = {}): Embedding {
-  const { n, p, columns } = cells;
+export function embedding(cells: Cells, { components = 2 }: { components?: number } = {}): Embedding {
+  const { n, p } = cells;
+  const columns = cells.columns.map((column) => denseOf(column, n));
   if (!(Number.isInteger(components) && components >= 1 && components <= Math.min(p, n - 1)))
     throw new RangeError(`${components} components of ${p} features and ${n} cells: at most ${Math.min(p, n - 1)}`);
   const means = columns.map((column) => (column as Float64Array).reduce((sum, value) => sum + value, 0) / n);
@@ -46,12 +48,12 @@ export function embedding(cells: DenseCells, { components = 2 }: { components?: 
     const largest = vector.reduce((best, value) => (Math.abs(value) > Math.abs(best) + 1e-9 ? value : best), 0);
     return largest < 0 ? vector.map((value) => -value) : vector;
   });
-  const project = (other: DenseCells): Float64Array[] => {
+  const project = (other: Cells): Float64Array[] => {
     if (other.p !== p) throw new RangeError(`the components are of ${p} features, the table has ${other.p}`);
     return loadings.map((vector) => {
       const coordinate = new Float64Array(other.n);
       vector.forEach((weight, j) => {
-        const column = other.columns[j]!;
+        const column = denseOf(other.columns[j]!, other.n);
         for (let i = 0; i < other.n; i++) coordinate[i]! += weight * (column[i]! - means[j]!);
       });
       return coordinate;

@@ -4,7 +4,7 @@ import { type CalibrationLine, calibrationLine } from '../../stats/calibration-l
 import { type ReliabilityBin, reliability } from '../../stats/reliability.ts';
 import { labelFreePlatt } from '../calibrate/label-free-platt.ts';
 import { priorShift } from '../calibrate/shift-prior.ts';
-import { scoredTable } from '../evaluate/scored-table.ts';
+import { scoreSamples } from '../evaluate/score-samples.ts';
 import type { MmilFit } from '../mmil-fit.ts';
 import { bagsOf } from '../bags-of.ts';
 import { sampleShares } from '../sample-shares.ts';
@@ -36,8 +36,9 @@ export function compareCalibrations(
   { table, prior }: TestSet,
   { rho }: { rho: number },
 ): CalibrationRow[] {
-  const raw = fit.logit(table);
-  const { labels } = scoredTable(table, raw);
+  const scored = scoreSamples(table, (sample) => fit.logit(sample));
+  const { labels } = scored;
+  const raw = Float64Array.from(scored.logits);
   const row = (treatment: CalibrationRow['treatment'], logits: Float64Array): CalibrationRow => {
     const probabilities = logits.map((eta) => 1 / (1 + Math.exp(-eta)));
     const bins = reliability(probabilities, labels);

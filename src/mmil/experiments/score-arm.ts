@@ -4,13 +4,14 @@ import { calibrationByPatient } from '../evaluate/calibration-by-patient.ts';
 import { type Evaluation, evaluate, type EvaluateOptions } from '../evaluate/evaluate.ts';
 import type { PatientEstimate } from '../evaluate/patient-bootstrap.ts';
 import { ratioByPatient } from '../evaluate/ratio-by-patient.ts';
+import { scoreSamples } from '../evaluate/score-samples.ts';
 import { scoredPatients } from '../evaluate/scored-patients.ts';
-import { scoredTable } from '../evaluate/scored-table.ts';
 import type { MmilFit } from '../mmil-fit.ts';
 
 /** Cells to test on. */
 export interface TestSet {
-  table: CellTable;
+  /** A table, or samples one after another, which are gone through once for every score. */
+  table: CellTable | Iterable<CellTable>;
   /** What is known of the population, for the prior shift. Without it, logits stay those of the training sample. */
   prior?: TargetPrior;
 }
@@ -40,10 +41,7 @@ export interface ArmRow extends Evaluation {
  */
 export function scoreArm(fit: MmilFit, test: string, { table, prior }: TestSet, options: EvaluateOptions): ArmRow {
   const shift = prior && fit.method !== 'naive' ? priorShift(fit, prior) : 0;
-  const scored = scoredTable(
-    table,
-    fit.logit(table).map((eta) => eta + shift),
-  );
+  const { n, ...scored } = scoreSamples(table, (sample) => fit.logit(sample).map((eta) => eta + shift));
   const patients = scoredPatients(scored);
   const sick = patients.filter((patient) => patient.sick);
   const { threshold = 0 } = options;
@@ -52,7 +50,7 @@ export function scoreArm(fit: MmilFit, test: string, { table, prior }: TestSet, 
   return {
     arm: fit.method,
     test,
-    cells: table.n,
+    cells: n,
     sickPatients: sick.length,
     healthyDonors: patients.length - sick.length,
     shift,
