@@ -1,6 +1,7 @@
 // Figures as plotly specs: plain data in, a spec out; `static` draws a spec without a browser.
 export { type BarsOptions, type BarsRow, barsFigure } from './bars.ts';
 export { type CostPoint, type CostVsWinRateOptions, costVsWinRateFigure } from './cost-vs-win-rate.ts';
+export { type EmbeddingColor, embeddingFigure, type EmbeddingOptions } from './embedding.ts';
 export type { Figure } from './figure.ts';
 export { figureCsv } from './figure-csv.ts';
 export { type HeatmapOptions, type HeatmapTable, heatmapFigure } from './heatmap.ts';
@@ -10,4 +11,7 @@ export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './ran
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
 export { renderPng } from './static/render-png.ts';
 export { renderSvg } from './static/render-svg.ts';
+export { type Strip, stripsFigure, type StripsOptions } from './strips.ts';
 export { themed } from './theme.ts';
+export type { Series } from './series-traces.ts';
+export { type XyPanel, xyPanelsFigure, type XyPanelsOptions } from './xy-panels.ts';

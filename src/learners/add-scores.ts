@@ -1,5 +1,6 @@
 import { LabelsError } from './labels-error.ts';
-import type { Cells } from './learner.ts';
+import { isSparse } from './is-sparse.ts';
+import type { Cells, SparseColumn } from './learner.ts';
 
 /** Cells at a time: their sums stay in a first-level cache while the columns pass. */
 const block = 2048;
@@ -19,14 +20,20 @@ export function addScores(
     throw new RangeError(`the model has ${coefficients.length} features, the table has ${p}`);
   if (offset && offset.length !== n) throw new LabelsError(`${offset.length} offset for ${n} cells`);
   const scores = new Float64Array(n).fill(intercept);
-  const used = Array.from(coefficients, (_, j) => j).filter((j) => coefficients[j] !== 0);
+  const used: number[] = [];
+  for (let j = 0; j < p; j++) {
+    if (coefficients[j] === 0) continue;
+    const column = columns[j]!;
+    if (isSparse(column)) addSparse(scores, column, coefficients[j]!);
+    else used.push(j);
+  }
   const single = used.every((j) => columns[j] instanceof Float32Array);
   for (let start = 0; start < n; start += block) {
     const end = Math.min(n, start + block);
     for (let k = 0; k < used.length; k += 4) {
       // Four columns at a time; those that are missing at the end are one with coefficient 0.
       const four = [0, 1, 2, 3].map((more) => used[k + more] ?? used[k]!);
-      const x = four.map((j) => columns[j]!);
+      const x = four.map((j) => columns[j]! as Float32Array | Float64Array);
       const b = four.map((j, more) => (k + more < used.length ? coefficients[j]! : 0));
       if (single) add32(scores, x as Float32Array[], b, start, end);
       else add64(scores, x as Float64Array[], b, start, end);
@@ -34,6 +41,10 @@ export function addScores(
   }
   if (offset) for (let i = 0; i < n; i++) scores[i]! += offset[i]!;
   return scores;
+}
+
+function addSparse(scores: Float64Array, { rows, values }: SparseColumn, b: number): void {
+  for (let k = 0; k < rows.length; k++) scores[rows[k]!]! += b * values[k]!;
 }
 
 function add64(

@@ -1,11 +1,13 @@
 import { CellsError } from './cells-error.ts';
-import type { Cells } from './learner.ts';
+import { isSparse } from './is-sparse.ts';
+import type { Cells, SparseColumn } from './learner.ts';
 
 /** Tables that were found in order: they are immutable, so looked at once. */
 const checked = new WeakSet<Cells>();
 
 /**
- * Checks a table of cells: its size, the length of its columns, and that every value is finite.
+ * Checks a table of cells: its size, the length of its columns, that every value is finite, and that the rows of sparse
+ * columns ascend and lie inside the table.
  *
  * @throws CellsError naming the column, the cell and the remedy
  */
@@ -16,20 +18,41 @@ export function checkCells(cells: Cells): void {
   if (columns.length !== p || names.length !== p)
     throw new CellsError(`p is ${p}, but there are ${columns.length} columns and ${names.length} names`);
   columns.forEach((column, j) => {
-    const name = names[j]!;
-    if (column.length !== n)
-      throw new CellsError(`column ${j} ('${name}') has ${column.length} values, the table has ${n} cells`);
-    const bad = firstNonFinite(column);
+    const name = `column ${j} ('${names[j]}')`;
+    const values = isSparse(column) ? column.values : column;
+    if (isSparse(column)) checkRows(column, n, name);
+    else if (column.length !== n) throw new CellsError(`${name} has ${column.length} values, the table has ${n} cells`);
+    const bad = firstNonFinite(values);
     if (bad >= 0)
       throw new CellsError(
-        `column ${j} ('${name}') is ${column[bad]} in cell ${bad}: drop the column or the cell, or impute the value`,
+        `${name} is ${values[bad]} in cell ${isSparse(column) ? column.rows[bad] : bad}: drop the column or the cell, or impute the value`,
       );
   });
   checked.add(cells);
 }
 
-function firstNonFinite(column: Float32Array | Float64Array): number {
+function checkRows({ rows, values }: SparseColumn, n: number, name: string): void {
+  if (rows.length !== values.length)
+    throw new CellsError(
+      `${name} has ${rows.length} rows and ${values.length} values: a sparse column needs one row a value`,
+    );
+  let before = -1;
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
+    if (row <= before)
+      throw new CellsError(
+        row < 0
+          ? `${name} has a value in cell ${row}: cells are counted from 0`
+          : `${name} has cell ${row} after cell ${before}: the rows of a sparse column ascend, each once`,
+      );
+    before = row;
+  }
+  if (before >= n)
+    throw new CellsError(`${name} has a value in cell ${before}, the table has ${n} cells, counted from 0`);
+}
+
+function firstNonFinite(values: Float32Array | Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < column.length; i++) sum += column[i]! * 0; // NaN as soon as one value is not finite
-  return sum === 0 ? -1 : column.findIndex((value) => !Number.isFinite(value));
+  for (let i = 0; i < values.length; i++) sum += values[i]! * 0; // NaN as soon as one value is not finite
+  return sum === 0 ? -1 : values.findIndex((value) => !Number.isFinite(value));
 }

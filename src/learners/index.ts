@@ -12,6 +12,6 @@ export { lambdaMax } from './lasso/lambda-max.ts';
 export { lasso, type LassoLearner, type LassoOptions } from './lasso/lasso.ts';
 export { type LassoPath, lassoPath, type LassoPathOptions } from './lasso/lasso-path.ts';
 export type { LinearFit, LinearModel } from './lasso/linear-model.ts';
-export type { Cells, FitOptions, Learner, LearnerModel } from './learner.ts';
+export type { Cells, Column, DenseCells, FitOptions, Learner, LearnerModel, SparseColumn } from './learner.ts';
 export { logistic } from './logistic.ts';
 export { takeCells } from './take-cells.ts';

@@ -9,7 +9,7 @@ export interface SparseColumn {
 /** The values of one feature, one a cell; sparse ones for tables of counts with thousands of features. */
 export type Column = Float32Array | Float64Array | SparseColumn;
 
-/** A table of cells, column by column: `columns[j][i]` is feature j of cell i. Not to be changed once it was fitted. */
+/** A table of cells, column by column: entry i of `columns[j]` is feature j of cell i. Not to be changed once it was fitted. */
 export interface Cells {
   /** Number of cells. */
   readonly n: number;
@@ -17,7 +17,12 @@ export interface Cells {
   readonly p: number;
   /** Name of each feature. */
   readonly names: readonly string[];
-  /** p columns of n values, all finite. */
+  /** p columns of n values, all finite; dense and sparse ones may stand side by side. */
+  readonly columns: readonly Column[];
+}
+
+/** A table without sparse columns. */
+export interface DenseCells extends Cells {
   readonly columns: readonly (Float32Array | Float64Array)[];
 }
 

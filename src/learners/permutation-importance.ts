@@ -1,4 +1,5 @@
 import { rng } from '../stats/rng.ts';
+import { denseColumn } from './dense-column.ts';
 import type { Cells, LearnerModel } from './learner.ts';
 
 export interface PermutationOptions {
@@ -31,7 +32,7 @@ export function permutationImportance(
     let drop = 0;
     for (let repeat = 0; repeat < repeats; repeat++) {
       const random = rng(seed, 'permutation', j, repeat);
-      const shuffled = column.slice();
+      const shuffled = denseColumn(column, 0, cells.n).slice();
       for (let i = shuffled.length - 1; i > 0; i--) {
         const k = random.integer(i + 1);
         [shuffled[i], shuffled[k]] = [shuffled[k]!, shuffled[i]!];

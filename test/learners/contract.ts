@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cells, Learner, LearnerModel } from '../../src/learners/learner.ts';
+import type { Cells, DenseCells, Learner, LearnerModel, SparseColumn } from '../../src/learners/learner.ts';
+import { takeCells } from '../../src/learners/take-cells.ts';
 import { rng } from '../../src/stats/rng.ts';
 
 /** How strictly a learner is held to the contract. */
@@ -13,7 +14,11 @@ export interface ContractOptions {
 }
 
 /** A table of 400 cells with 4 features, the last without meaning, and soft labels that follow the first two. */
-export function contractCells(): { cells: Cells; labels: Float64Array; patients: Int32Array } {
+export function contractCells(): {
+  cells: DenseCells;
+  labels: Float64Array;
+  patients: Int32Array;
+} {
   const random = rng(7, 'contract');
   const n = 400;
   const columns = Array.from({ length: 4 }, () => Float64Array.from({ length: n }, () => random.normal()));
@@ -23,6 +28,17 @@ export function contractCells(): { cells: Cells; labels: Float64Array; patients:
   });
   const patients = Int32Array.from({ length: n }, (_, i) => i % 10);
   return { cells: { n, p: 4, names: ['a', 'b', 'c', 'd'], columns }, labels, patients };
+}
+
+/** A column with its values below 0.3 set to 0. */
+const mostlyZero = (column: Float32Array | Float64Array): Float64Array =>
+  Float64Array.from(column, (value) => (value < 0.3 ? 0 : value));
+
+/** The sparse form of a column. */
+export function sparseColumn(column: Float32Array | Float64Array): SparseColumn {
+  const rows = Int32Array.from(column.keys()).filter((i) => column[i] !== 0);
+  const values = column instanceof Float32Array ? new Float32Array(rows.length) : new Float64Array(rows.length);
+  return { rows, values: values.map((_, k) => column[rows[k]!]!) };
 }
 
 /** The facts that hold for every learner. Call it inside a test file. */
@@ -144,6 +160,46 @@ export function learnerContract<M extends LearnerModel>(learner: Learner<M>, opt
       await expect(async () => learner.fit(spoilt(Infinity), labels)).rejects.toThrow('Infinity in cell 5');
       const short = { ...cells, columns: cells.columns.map((column, j) => (j === 1 ? column.slice(1) : column)) };
       await expect(async () => learner.fit(short, labels)).rejects.toThrow("column 1 ('b') has 399 values");
+    });
+
+    test('takes sparse columns: the logits of the dense table, in double and in single precision', async () => {
+      const dense = { ...cells, columns: cells.columns.map((column) => mostlyZero(column)) };
+      for (const type of [Float64Array, Float32Array]) {
+        const columns = dense.columns.map((column) => type.from(column));
+        const sparse = { ...dense, columns: columns.map((column, j) => (j === 3 ? column : sparseColumn(column))) };
+        const [expected, model] = [
+          await learner.fit({ ...dense, columns }, labels, { patients }),
+          await learner.fit(sparse, labels, { patients }),
+        ];
+        expect(distance(model.logit(sparse), expected.logit(dense))).toBeLessThan(
+          type === Float32Array ? Math.max(1e-3, options.tolerance) : options.tolerance,
+        );
+        expect(distance(expected.logit(sparse), expected.logit(dense))).toBeLessThan(1e-6);
+        const held = [399, 5, 5, 17];
+        expect(
+          distance(
+            model.logit(takeCells(sparse, held)),
+            held.map((i) => model.logit(sparse)[i]!),
+          ),
+        ).toBeLessThan(1e-9);
+      }
+    });
+
+    test('refuses sparse columns out of order, out of the table or not finite, and says where', async () => {
+      const refusal = (rows: number[], values: number[]): Promise<unknown> => {
+        const column = { rows: Int32Array.from(rows), values: Float64Array.from(values) };
+        return (async () =>
+          learner.fit(
+            { ...cells, columns: [...cells.columns.slice(0, 2), column, ...cells.columns.slice(3)] },
+            labels,
+          ))();
+      };
+      await expect(refusal([3, 8], [1, Number.NaN])).rejects.toThrow("column 2 ('c') is NaN in cell 8");
+      await expect(refusal([3, 2], [1, 1])).rejects.toThrow("column 2 ('c') has cell 2 after cell 3");
+      await expect(refusal([3, 3], [1, 1])).rejects.toThrow("column 2 ('c') has cell 3 after cell 3");
+      await expect(refusal([3, 400], [1, 1])).rejects.toThrow("column 2 ('c') has a value in cell 400");
+      await expect(refusal([-1, 4], [1, 1])).rejects.toThrow("column 2 ('c') has a value in cell -1");
+      await expect(refusal([3], [1, 1])).rejects.toThrow("column 2 ('c') has 1 rows and 2 values");
     });
 
     test('refuses labels, weights and offsets it cannot use', async () => {

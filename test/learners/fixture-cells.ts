@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cells } from '../../src/learners/learner.ts';
+import type { DenseCells } from '../../src/learners/learner.ts';
 
 /** The cells of fixtures/cells.csv. */
 export interface FixtureCells {
-  cells: Cells;
+  cells: DenseCells;
   patient: string[];
   /** Hidden truth, inherited label, observation weight, fractional label, fold, revealed label (-1: none). */
   y: Float64Array;

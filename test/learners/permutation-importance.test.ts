@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { boosting } from '../../src/learners/boosting/boosting.ts';
+import { lasso } from '../../src/learners/lasso/lasso.ts';
 import { permutationImportance } from '../../src/learners/permutation-importance.ts';
 import { auroc } from '../../src/stats/auroc.ts';
+import { sparseColumn } from './contract.ts';
 import { fixtureCells } from './fixture-cells.ts';
 
 const { cells, y } = fixtureCells();
@@ -21,4 +23,17 @@ test('the features that make the labels matter, and one that the model does not 
 test('a score without a value is named', async () => {
   const model = await boosting({ trees: 1 }).fit(cells, y);
   expect(() => permutationImportance(model, cells, () => Number.NaN, { seed: 1 })).toThrow('are both classes there?');
+});
+
+test('a sparse table gives what the dense one does', () => {
+  const dense = {
+    ...cells,
+    columns: cells.columns.map((column) => Float64Array.from(column, (value) => Math.max(0, value))),
+  };
+  const sparse = { ...cells, columns: dense.columns.map(sparseColumn) };
+  const model = lasso({ lambda: 0.01 }).fit(dense, y);
+  const [first, second] = [dense, sparse].map((table) =>
+    permutationImportance(model, table, (logits) => auroc(logits, y), { seed: 1 }),
+  );
+  for (const name of cells.names) expect(second![name]).toBeCloseTo(first![name]!, 6);
 });

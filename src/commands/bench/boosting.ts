@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boosting } from '../../learners/boosting/boosting.ts';
 import { meanLoss } from '../../learners/boosting/mean-loss.ts';
-import type { Cells } from '../../learners/learner.ts';
+import type { DenseCells } from '../../learners/learner.ts';
 import { rng } from '../../stats/rng.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -42,7 +42,7 @@ export async function benchBoosting(sizes: readonly number[] = [1e5, 1e6]): Prom
 }
 
 interface Table {
-  cells: Cells;
+  cells: DenseCells;
   labels: Float64Array;
 }
 
@@ -96,7 +96,7 @@ function fitPeer({ cells, labels }: Table): { seconds: number; loss: number } | 
   if (spawnSync('/usr/bin/python3', ['-c', 'import numpy, xgboost']).status !== 0) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'assaybook-bench-'));
   try {
-    for (const column of cells.columns) writeFileSync(join(folder, 'x'), column as Float32Array, { flag: 'a' });
+    for (const column of cells.columns) writeFileSync(join(folder, 'x'), column, { flag: 'a' });
     writeFileSync(join(folder, 'y'), labels);
     const { status, stdout, stderr } = spawnSync(
       '/usr/bin/python3',

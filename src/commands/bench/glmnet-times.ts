@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cells } from '../../learners/learner.ts';
+import type { DenseCells } from '../../learners/learner.ts';
 
 export interface GlmnetTimes {
   /** CPU seconds at glmnet's default threshold. */
@@ -46,7 +46,7 @@ cat(sprintf('{"seconds":{"path":%g,"one":%g,"em":%g,"cv":%s},"exact":{"path":%s,
 
 /** Times R's glmnet on a table; undefined where it is not installed. */
 export function glmnetTimes(
-  { n, p, columns }: Cells,
+  { n, p, columns }: DenseCells,
   z: Uint8Array,
   patient: Int32Array,
   { rho, lambda, cv }: { rho: number; lambda: number; cv: boolean },

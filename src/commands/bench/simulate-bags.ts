@@ -1,4 +1,4 @@
-import type { Cells } from '../../learners/learner.ts';
+import type { DenseCells } from '../../learners/learner.ts';
 import { rng } from '../../stats/rng.ts';
 
 /**
@@ -8,7 +8,7 @@ import { rng } from '../../stats/rng.ts';
 export function simulateBags(
   n: number,
   precision: 'f32' | 'f64',
-): { cells: Cells; patient: Int32Array; z: Uint8Array } {
+): { cells: DenseCells; patient: Int32Array; z: Uint8Array } {
   const random = rng(20240612, 'bench-mmil', n);
   const p = 40;
   const patient = Int32Array.from({ length: n }, (_, i) => Math.floor((i * 40) / n));

@@ -1,13 +1,13 @@
-import type { Cells } from '../learner.ts';
 import type { Tree } from './tree.ts';
 
 /**
  * Adds what a tree says of the cells to their logits.
  *
+ * @param columns those of the features that the tree uses, one value a cell
  * @param rows the cells to add it to, by number; default all
  */
 export function addTree(
-  { columns }: Pick<Cells, 'columns'>,
+  columns: readonly (Float32Array | Float64Array)[],
   { feature, threshold, left, value }: Tree,
   logits: Float64Array,
   rows?: Int32Array,

@@ -1,4 +1,5 @@
 import { CellsError } from '../cells-error.ts';
+import { denseColumn } from '../dense-column.ts';
 import type { Cells } from '../learner.ts';
 import { cutPoints } from './cut-points.ts';
 import { midpoint } from './midpoint.ts';
@@ -33,9 +34,13 @@ export function binnedCells(cells: Cells, maxBins: number): BinnedCells {
 
 function histogramBins({ n, p, columns }: Cells, maxBins: number): BinnedCells {
   const stride = (p + 3) & ~3;
-  const cuts = columns.map((column) => cutPoints(column, maxBins));
   const bins = new Uint8Array(n * stride);
-  columns.forEach((column, j) => binColumn(column, cuts[j]!, bins, j, stride));
+  const cuts = columns.map((column, j) => {
+    const values = denseColumn(column, 0, n);
+    const own = cutPoints(values, maxBins);
+    binColumn(values, own, bins, j, stride);
+    return own;
+  });
   return { n, stride, width: 256, bins, threshold: (feature, bin) => cuts[feature]![bin]! };
 }
 
@@ -70,7 +75,7 @@ function binColumn(
 
 function exactBins({ n, p, names, columns }: Cells): BinnedCells {
   const stride = (p + 3) & ~3;
-  const values = columns.map((column) => new Float64Array(new Set(column)).sort());
+  const values = columns.map((column) => new Float64Array(new Set(denseColumn(column, 0, n))).sort());
   const width = values.reduce((most, { length }) => Math.max(most, length), 1);
   if (width > 65_536) {
     const name = names[values.findIndex(({ length }) => length === width)];
@@ -81,7 +86,8 @@ function exactBins({ n, p, names, columns }: Cells): BinnedCells {
   const bins = new Uint16Array(n * stride);
   columns.forEach((column, j) => {
     const places = new Map(Array.from(values[j]!, (value, bin) => [value, bin]));
-    for (let i = 0; i < n; i++) bins[i * stride + j] = places.get(column[i]!)!;
+    const own = denseColumn(column, 0, n);
+    for (let i = 0; i < n; i++) bins[i * stride + j] = places.get(own[i]!)!;
   });
   const threshold = (feature: number, bin: number, next: number): number =>
     midpoint(values[feature]![bin]!, values[feature]![next]!);

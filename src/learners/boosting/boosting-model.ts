@@ -1,6 +1,6 @@
 import type { FitWarning } from '../fit-warning.ts';
 import type { Cells, LearnerModel } from '../learner.ts';
-import { addTree } from './add-tree.ts';
+import { addTrees } from './add-trees.ts';
 import type { Tree } from './tree.ts';
 
 /** What a boosted model is: plain JSON. */
@@ -42,7 +42,7 @@ export function boostingModel(fit: BoostingFit): BoostingModel {
       if (offset && offset.length !== cells.n) throw new RangeError(`${offset.length} offsets for ${cells.n} cells`);
       const known = knownLogits.get(model);
       const logits = known?.cells === cells ? known.logits.slice() : new Float64Array(cells.n).fill(start);
-      if (known?.cells !== cells) for (const tree of trees) addTree(cells, tree, logits);
+      if (known?.cells !== cells) addTrees(cells, trees, logits);
       if (offset) for (let i = 0; i < cells.n; i++) logits[i]! += offset[i]!;
       return logits;
     },

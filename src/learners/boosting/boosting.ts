@@ -1,5 +1,6 @@
 import { checkCells } from '../check-cells.ts';
 import { checkLabels } from '../check-labels.ts';
+import { denseColumn } from '../dense-column.ts';
 import { DivergedError } from '../diverged-error.ts';
 import { LabelsError } from '../labels-error.ts';
 import type { Cells, FitOptions, Learner } from '../learner.ts';
@@ -12,6 +13,7 @@ import { fitWarnings } from './fit-warnings.ts';
 import { growTree } from './grow-tree.ts';
 import { meanLoss } from './mean-loss.ts';
 import { shareLogit } from './share-logit.ts';
+import type { Tree } from './tree.ts';
 import { treeSampler } from './tree-sampler.ts';
 
 /**
@@ -90,7 +92,7 @@ async function fit(
     const tree = growTree(engine, binned, count, count === n, options);
     if (!tree.value.every(Number.isFinite))
       throw new DivergedError(`tree ${first + k} has a leaf that is not finite: raise lambda or minChildWeight`);
-    if (count < n) addTree(cells, tree, engine.margins, engine.rows.subarray(count));
+    if (count < n) addTree(columnsOf(tree, cells), tree, engine.margins, engine.rows.subarray(count));
     trees.push(tree);
     if (heldOut.length === 0) continue;
     const loss = lossOf(heldOut);
@@ -105,6 +107,13 @@ async function fit(
   const model = boostingModel({ learner: 'boosting', names: [...names], start, trees: kept, warnings, trace });
   if (!offset && kept.length === trees.length) knownLogits.set(model, { cells, logits: engine.margins.slice() });
   return model;
+}
+
+/** The columns that a tree uses, one value a cell. */
+function columnsOf({ feature }: Tree, { n, columns }: Cells): (Float32Array | Float64Array)[] {
+  const used: (Float32Array | Float64Array)[] = [];
+  for (const j of feature) if (j >= 0) used[j] ??= denseColumn(columns[j]!, 0, n);
+  return used;
 }
 
 /** Weights into the engine, on the scale that was asked for; 0 for cells that grow no tree. */

@@ -1,10 +1,11 @@
 import type { FitWarning } from '../fit-warning.ts';
-import type { Cells } from '../learner.ts';
+import { isSparse } from '../is-sparse.ts';
+import type { Cells, Column } from '../learner.ts';
 import type { Tree } from './tree.ts';
 
 /** The warnings of a boosted fit. */
 export function fitWarnings(
-  { columns, names }: Cells,
+  { n, columns, names }: Cells,
   labels: ArrayLike<number>,
   trees: readonly Tree[],
   first: number,
@@ -12,7 +13,7 @@ export function fitWarnings(
   { training, weights }: { training: Int32Array; weights: ArrayLike<number> | undefined },
 ): FitWarning[] {
   const warnings: FitWarning[] = [];
-  const flat = names.filter((_, j) => columns[j]!.every((value) => value === columns[j]![0]));
+  const flat = names.filter((_, j) => isFlat(columns[j]!, n));
   if (flat.length > 0)
     warnings.push({
       code: 'constant-column',
@@ -32,6 +33,12 @@ export function fitWarnings(
       remedy: 'use fewer trees, a smaller depth or earlyStopping',
     });
   return warnings;
+}
+
+function isFlat(column: Column, n: number): boolean {
+  const values = isSparse(column) ? column.values : column;
+  const first = values.length < n ? 0 : values[0];
+  return values.every((value) => value === first);
 }
 
 /** The smallest loss there can be: weighted mean of -s log s - (1 - s) log(1 - s). */

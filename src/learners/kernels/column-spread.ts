@@ -1,4 +1,5 @@
-import type { Cells } from '../learner.ts';
+import { isSparse } from '../is-sparse.ts';
+import type { Cells, SparseColumn } from '../learner.ts';
 
 /** Mean and population standard deviation of each column; a column without spread is constant, and gets scale 1. */
 export interface ColumnSpread {
@@ -12,7 +13,11 @@ export function columnSpread(cells: Cells): ColumnSpread {
   const { n, p, columns } = cells;
   const spread: ColumnSpread = { centre: new Float64Array(p), scale: new Float64Array(p), constant: [] };
   columns.forEach((column, j) => {
-    const { mean, sd } = column instanceof Float32Array ? spread32(column, n) : spread64(column, n);
+    const { mean, sd } = isSparse(column)
+      ? sparseSpread(column, n)
+      : column instanceof Float32Array
+        ? spread32(column, n)
+        : spread64(column, n);
     // Rounding leaves a trace of spread in a constant column of any size.
     const constant = !(sd > 1e-12 * Math.abs(mean));
     spread.centre[j] = mean;
@@ -20,6 +25,15 @@ export function columnSpread(cells: Cells): ColumnSpread {
     spread.constant.push(constant);
   });
   return spread;
+}
+
+function sparseSpread({ values }: SparseColumn, n: number): { mean: number; sd: number } {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]!;
+  const mean = sum / n;
+  let squares = (n - values.length) * mean ** 2;
+  for (let k = 0; k < values.length; k++) squares += (values[k]! - mean) ** 2;
+  return { mean, sd: Math.sqrt(squares / n) };
 }
 
 function spread64(x: Float64Array, n: number): { mean: number; sd: number } {

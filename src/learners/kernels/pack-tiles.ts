@@ -1,3 +1,4 @@
+import { denseColumn } from '../dense-column.ts';
 import type { Cells } from '../learner.ts';
 import type { ColumnSpread } from './column-spread.ts';
 import { tileRows } from './table-pass.ts';
@@ -13,7 +14,7 @@ export function packTiles(
 ): void {
   for (let j = 0; j < p; j++) {
     if (constant[j]) continue;
-    const column = columns[j]!;
+    const column = denseColumn(columns[j]!, 0, n);
     const mean = centre[j]!;
     const factor = 1 / scale[j]!;
     for (let start = 0, tile = j * tileRows; start < n; start += tileRows, tile += p * tileRows) {

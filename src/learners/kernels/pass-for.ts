@@ -1,9 +1,8 @@
 import type { Cells } from '../learner.ts';
 import { plainPass } from './plain-pass.ts';
+import { type Precision, precisionOf } from './precision-of.ts';
 import type { TablePass } from './table-pass.ts';
 import { wasmPass } from './wasm-pass.ts';
-
-export type Precision = 'f32' | 'f64';
 
 /** The tiles of a table live as long as the table: every fit of it shares them. */
 const passes = new WeakMap<Cells, Map<Precision, TablePass>>();
@@ -15,11 +14,6 @@ export function passFor(cells: Cells, precision: Precision = precisionOf(cells))
   let pass = known.get(precision);
   if (!pass) known.set(precision, (pass = precision === 'f32' ? fastPass(cells) : plainPass(cells)));
   return pass;
-}
-
-/** A table of f32 columns is computed with in f32, any other in f64. */
-export function precisionOf({ columns }: Cells): Precision {
-  return columns.every((column) => column instanceof Float32Array) ? 'f32' : 'f64';
 }
 
 /** WebAssembly, or where there is none (or not enough memory for it) its plain twin, which needs no less but computes in f64. */

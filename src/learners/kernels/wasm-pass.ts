@@ -1,7 +1,9 @@
+import { isSparse } from '../is-sparse.ts';
 import type { Cells } from '../learner.ts';
 import { columnSpread, type ColumnSpread } from './column-spread.ts';
 import { lassoWasm } from './lasso-wasm.ts';
 import { packTiles } from './pack-tiles.ts';
+import { precisionOf } from './precision-of.ts';
 import { type TablePass, tileRows } from './table-pass.ts';
 
 /** What kernels/lasso.as.ts exports. Addresses are bytes in the memory of the table. */
@@ -158,14 +160,17 @@ interface Room {
 /** Fills the tiles. Columns of f32 are standardised on the way; a column with a value that is not finite gets a NaN centre. */
 function pack(cells: Cells, kernel: Kernel, { X, address, column: room, columnAddress }: Room): ColumnSpread {
   const { n, p, columns } = cells;
-  if (!columns.every((column) => column instanceof Float32Array)) {
+  if (precisionOf(cells) === 'f64') {
     const spread = columnSpread(cells);
     packTiles(cells, spread, X);
     return spread;
   }
   const spread: ColumnSpread = { centre: new Float64Array(p), scale: new Float64Array(p), constant: [] };
   columns.forEach((column, j) => {
-    room.set(column);
+    if (isSparse(column)) {
+      room.fill(0);
+      for (let k = 0; k < column.rows.length; k++) room[column.rows[k]!] = column.values[k]!;
+    } else room.set(column);
     const mean = kernel.columnSum(n, columnAddress, 0, 0) / n;
     const sd = Math.sqrt(kernel.columnSum(n, columnAddress, mean, 1) / n);
     const constant = sd <= 1e-12 * Math.abs(mean);

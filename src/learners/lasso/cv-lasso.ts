@@ -2,7 +2,7 @@ import { groupFolds } from '../../stats/group-folds.ts';
 import { addScores } from '../add-scores.ts';
 import { LabelsError } from '../labels-error.ts';
 import type { Cells } from '../learner.ts';
-import { precisionOf } from '../kernels/pass-for.ts';
+import { precisionOf } from '../kernels/precision-of.ts';
 import { takeCells } from '../take-cells.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 import { heldOutDeviance } from './held-out-deviance.ts';

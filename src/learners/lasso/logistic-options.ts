@@ -1,4 +1,4 @@
-import type { Precision } from '../kernels/pass-for.ts';
+import type { Precision } from '../kernels/precision-of.ts';
 import type { PenaltyShape } from './penalty.ts';
 
 /** What all penalised logistic fits take. */
