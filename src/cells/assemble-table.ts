@@ -1,8 +1,8 @@
-import type { Cells, Column } from '../learners/learner.ts';
+import type { Column } from '../learners/learner.ts';
 import type { Annotation, CellTable, Factor } from './cell-table.ts';
 import { CellsFileError } from './cells-file-error.ts';
 import { type ColumnRoles, columnRoles, knownAnnotations } from './column-roles.ts';
-import { factorBuilder } from './factor-builder.ts';
+import { factor, isFactor } from './factor.ts';
 import type { NamedColumn } from './named-column.ts';
 
 /**
@@ -40,10 +40,8 @@ export function cellTable(
   columns: readonly Column[],
   annotations: Readonly<Record<string, Annotation>>,
 ): CellTable {
-  return { n, p: names.length, names, columns: columns as Cells['columns'], annotations };
+  return { n, p: names.length, names, columns, annotations };
 }
-
-export const isFactor = (values: Column | Annotation): values is Factor => 'codes' in values;
 
 export function featureOf(
   file: string,
@@ -93,11 +91,8 @@ export function densified({ rows, values }: { rows: Int32Array; values: Float32A
   return dense;
 }
 
-function factorOfNumbers(values: Float32Array | Float64Array): Factor {
-  const words = factorBuilder();
-  for (const value of values) words.push(Number.isNaN(value) ? undefined : String(value));
-  return words.done();
-}
+const factorOfNumbers = (values: Float32Array | Float64Array): Factor =>
+  factor(Array.from(values, (value) => (Number.isNaN(value) ? undefined : String(value))));
 
 function truths(file: string, column: string, name: string, { levels, codes }: Factor): Float64Array {
   const known = new Map([

@@ -1,4 +1,4 @@
-import { factorBuilder } from './factor-builder.ts';
+import { factor } from './factor.ts';
 import type { BadValue, NamedColumn } from './named-column.ts';
 import { CellsFileError } from './cells-file-error.ts';
 
@@ -31,9 +31,7 @@ export function columnOfValues(
         `'${text(values[cell])}' is not of the kind of '${text(values[other])}' above it: correct it, or list the column in annotations to read it as words`,
       );
     }
-    const factor = factorBuilder();
-    for (let i = 0; i < n; i++) factor.push(isMissing(values[i]) ? undefined : text(values[i]));
-    return { name, values: factor.done() };
+    return { name, values: factor(Array.from(values, (value) => (isMissing(value) ? undefined : text(value)))) };
   }
   const numbers = new Float64Array(n);
   let firstBad: BadValue | undefined;

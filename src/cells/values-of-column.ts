@@ -1,5 +1,6 @@
 import type { Column } from '../learners/learner.ts';
-import { densified, isFactor } from './assemble-table.ts';
+import { densified } from './assemble-table.ts';
+import { isFactor } from './factor.ts';
 import type { Annotation, CellTable } from './cell-table.ts';
 
 /** The values of a column one by one, as tables of other libraries want them: words, null where unknown; or numbers. */

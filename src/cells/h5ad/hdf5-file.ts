@@ -23,9 +23,8 @@ export interface Hdf5File {
   about(path: string): Promise<Hdf5About>;
   /** `count` rows from `start`, flattened row by row. */
   read(path: string, start: number, count: number): Promise<Hdf5Numbers | string[]>;
-  addGroup(path: string, name: string): Promise<void>;
   addDataset(path: string, name: string, data: Hdf5Numbers | readonly string[]): Promise<void>;
-  setAttribute(path: string, name: string, value: unknown, dtype?: string): Promise<void>;
+  setAttribute(path: string, name: string, value: string | readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,15 +55,14 @@ export async function openHdf5(
     attributes: async (key) => new Map(await call<[string, unknown][]>(key, 'attributes', key)),
     about: (key) => call(key, 'about', key),
     read: (key, start, count) => call(key, 'read', key, start, count),
-    addGroup: (key, name) => call(key, 'group', key, name),
     addDataset: (key, name, data) => call(key, 'dataset', key, name, data),
-    setAttribute: (key, name, value, dtype) => call(key, 'attribute', key, name, value, dtype),
+    setAttribute: (key, name, value) => call(key, 'attribute', key, name, value),
     close: () => call(undefined, 'close'),
   };
 }
 
 function remedy(message: string): string {
-  return /filter/.test(message)
+  return /required filter/.test(message)
     ? 'if it is packed with lzf, blosc or zstd, save it again with gzip or unpacked'
     : 'if other programs cannot read it either, copy it again';
 }

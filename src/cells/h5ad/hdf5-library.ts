@@ -22,7 +22,7 @@ interface Answer {
   error?: { message: string; reason?: string; trapped: boolean };
 }
 
-/** Seconds that one call may take: reading 256 MiB takes two. */
+/** Seconds that one call, or the start, may take: reading 256 MiB takes two. */
 const SECONDS = 120;
 
 /**
@@ -50,9 +50,9 @@ export async function startHdf5({ seconds = SECONDS }: { seconds?: number } = {}
     call?.reject(new Hdf5Failure(error.reason ? `${error.message}: ${error.reason}` : error.message));
     if (error.trapped) void end(error.message);
   });
-  const answer = (id: number): Promise<unknown> =>
+  const answer = (id: number, within: number): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const clock = setTimeout(() => void end(`no answer within ${seconds} s`), seconds * 1000);
+      const clock = setTimeout(() => void end(`no answer within ${within} s`), within * 1000);
       const stop =
         <T>(then: (value: T) => void) =>
         (value: T): void => {
@@ -62,12 +62,12 @@ export async function startHdf5({ seconds = SECONDS }: { seconds?: number } = {}
       waiting.set(id, { resolve: stop(resolve), reject: stop(reject) });
     });
 
-  await answer(0);
+  await answer(0, SECONDS);
   return {
     async call(name, ...args) {
       if (ended !== undefined) throw new Hdf5Failure(ended);
       const id = ++last;
-      const answered = answer(id);
+      const answered = answer(id, seconds);
       worker.postMessage({ id, call: name, args });
       return answered;
     },

@@ -15,7 +15,7 @@ const MOST_UNPACKED = 1032;
 /** What the library prints about the call under way; it would go to the program's own error output. */
 let printed = '';
 const keep = (/** @type {unknown} */ text) => {
-  if (printed.length < 65536) printed += `${String(text)}\n`;
+  if (printed.length < 65536) printed += String(text);
 };
 const writeSync = fs.writeSync;
 fs.writeSync = /** @type {typeof fs.writeSync} */ (
@@ -107,21 +107,16 @@ const calls = {
     };
     return load(about, part, read, free);
   },
-  /** @param {string} path @param {string} name */
-  group(path, name) {
-    groupAt(path).create_group(name);
-    expectSilence();
-  },
   /** @param {string} path @param {string} name @param {any} data */
   dataset(path, name, data) {
     groupAt(path).create_dataset({ name, data });
     expectSilence();
   },
-  /** @param {string} path @param {string} name @param {any} value @param {string} [dtype] */
-  attribute(path, name, value, dtype) {
+  /** @param {string} path @param {string} name @param {string | string[]} value */
+  attribute(path, name, value) {
     const entity = /** @type {Dataset} */ (path === '/' ? open() : open().get(path));
     if (library.get_attribute_names(entity.file_id, path).includes(name)) entity.delete_attribute(name);
-    entity.create_attribute(name, value, null, dtype ?? null);
+    entity.create_attribute(name, value, null, 'S');
     expectSilence();
   },
 };

@@ -1,6 +1,6 @@
 import type { Annotation } from '../cell-table.ts';
 import { CellsFileError } from '../cells-file-error.ts';
-import { factorBuilder } from '../factor-builder.ts';
+import { factor } from '../factor.ts';
 import type { Hdf5File } from './hdf5-file.ts';
 import { expectVector, readNumbers, readWords, saveAgain } from './read-slices.ts';
 
@@ -17,13 +17,10 @@ export async function readAnnotation(file: Hdf5File, frame: string, name: string
   const key = `${frame}/${name}`;
   if ((await file.kind(key)) === 'group') return groupColumn(file, key, n);
   const categories = `${frame}/__categories/${name}`;
-  if ((await file.attributes(key)).has('categories') && (await file.kind(categories)) === 'dataset')
-    return factorOf(file, key, key, categories, n);
+  if ((await file.kind(categories)) === 'dataset') return factorOf(file, key, key, categories, n);
   const { type } = await expectVector(file, key, 'any', n);
   if (type === 'numbers') return readNumbers(file, key, n);
-  const words = factorBuilder();
-  for (const word of await readWords(file, key, n)) words.push(word);
-  return words.done();
+  return factor(await readWords(file, key, n));
 }
 
 async function groupColumn(file: Hdf5File, key: string, n: number): Promise<Annotation> {
@@ -35,11 +32,8 @@ async function groupColumn(file: Hdf5File, key: string, n: number): Promise<Anno
       `its encoding ${encoding === undefined ? 'is not stated' : `'${String(encoding)}' is not known`}: leave it out by listing the columns you want in annotations, or ${saveAgain}`,
     );
   const mask = await readNumbers(file, `${key}/mask`, n);
-  if (encoding === 'nullable-string-array') {
-    const words = factorBuilder();
-    (await readWords(file, `${key}/values`, n)).forEach((word, i) => words.push(mask[i] ? undefined : word));
-    return words.done();
-  }
+  if (encoding === 'nullable-string-array')
+    return factor((await readWords(file, `${key}/values`, n)).map((word, i) => (mask[i] ? undefined : word)));
   return Float64Array.from(await readNumbers(file, `${key}/values`, n), (value, i) => (mask[i] ? NaN : value));
 }
 

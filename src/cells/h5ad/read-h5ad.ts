@@ -3,7 +3,7 @@ import { annotationOf, cellTable, featureOf } from '../assemble-table.ts';
 import type { Annotation, CellTable } from '../cell-table.ts';
 import { CellsFileError } from '../cells-file-error.ts';
 import { knownAnnotations, suggestion } from '../column-roles.ts';
-import { factorBuilder } from '../factor-builder.ts';
+import { factor } from '../factor.ts';
 import { cannotRead } from '../read-bytes.ts';
 import { type Hdf5File, openHdf5 } from './hdf5-file.ts';
 import { type Hdf5Library, startHdf5 } from './hdf5-library.ts';
@@ -72,9 +72,7 @@ async function readTable(file: Hdf5File, options: H5adOptions): Promise<CellTabl
     const values = await readAnnotation(file, '/obs', column, n);
     annotations.push([name, annotationOf(file.path, name, { name: column, values }, n)]);
   }
-  const cell = factorBuilder();
-  for (const name of obs.index) cell.push(name);
-  annotations.unshift(['cell', cell.done()]);
+  annotations.unshift(['cell', factor(obs.index)]);
   const { names, columns } = await readMatrix(file, n, options);
   columns.forEach((values, j) => featureOf(file.path, { name: names[j]!, values }, options));
   return cellTable(n, names, columns, Object.fromEntries(annotations));

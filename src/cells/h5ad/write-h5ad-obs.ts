@@ -1,6 +1,6 @@
 import { copyFile, open } from 'node:fs/promises';
-import { isFactor } from '../assemble-table.ts';
-import type { Annotation } from '../cell-table.ts';
+import { isFactor, wordOf } from '../factor.ts';
+import type { Annotation, Factor } from '../cell-table.ts';
 import { CellsFileError } from '../cells-file-error.ts';
 import { cannotRead } from '../read-bytes.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -10,8 +10,8 @@ import { readAnnotation } from './read-annotation.ts';
 import { readFrame } from './read-frame.ts';
 
 /**
- * Copies an AnnData file and adds columns to its `obs`: numbers as arrays, factors as categories, in the encodings of
- * anndata 0.8. What was added is read again before the copy takes its place, in one step; `source` and `target` may be
+ * Copies an AnnData file and adds columns to its `obs`: numbers as arrays, factors as text (empty where unknown), in the
+ * encodings of anndata 0.8. What was added is read again before the copy takes its place, in one step; `source` and `target` may be
  * the same.
  *
  * @param columns by name, one value a cell each, in the order of the file
@@ -37,7 +37,7 @@ export async function writeH5adObs(
         check(source, name, values, index.length, before);
         await addColumn(file, name, values);
       }
-      await file.setAttribute('/obs', 'column-order', [...existing, ...Object.keys(columns)], 'S');
+      await file.setAttribute('/obs', 'column-order', [...existing, ...Object.keys(columns)]);
       for (const [name, values] of Object.entries(columns)) await expectSame(file, name, values);
       await file.close();
       const handle = await open(temporary, 'r+');
@@ -60,36 +60,26 @@ function check(file: string, name: string, values: Annotation, n: number, existi
   if (length !== n) throw new CellsFileError(place, `${length} values were given for ${n} cells`);
 }
 
+/**
+ * Words are written as text rather than categories: those need an attribute of truth values, which the HDF5 library in
+ * use cannot write and anndata insists on.
+ */
 async function addColumn(file: Hdf5File, name: string, values: Annotation): Promise<void> {
-  const encode = async (key: string, encoding: string): Promise<void> => {
-    await file.setAttribute(key, 'encoding-type', encoding);
-    await file.setAttribute(key, 'encoding-version', '0.2.0');
-  };
   const key = `/obs/${name}`;
-  if (!isFactor(values)) {
-    await file.addDataset('/obs', name, values);
-    return encode(key, 'array');
-  }
-  await file.addGroup('/obs', name);
-  await encode(key, 'categorical');
-  await file.setAttribute(key, 'ordered', 0, '<b');
-  await file.addDataset(key, 'codes', smallest(values.codes, values.levels.length));
-  await encode(`${key}/codes`, 'array');
-  await file.addDataset(key, 'categories', values.levels);
-  await encode(`${key}/categories`, 'string-array');
+  const words = isFactor(values);
+  await file.addDataset('/obs', name, words ? wordsOf(values) : values);
+  await file.setAttribute(key, 'encoding-type', words ? 'string-array' : 'array');
+  await file.setAttribute(key, 'encoding-version', '0.2.0');
 }
 
-/** pandas stores the codes of categories in the smallest integers that hold them. */
-const smallest = (codes: Int32Array, levels: number): Int8Array | Int16Array | Int32Array =>
-  levels <= 127 ? Int8Array.from(codes) : levels <= 32767 ? Int16Array.from(codes) : codes;
+const wordsOf = (values: Factor): string[] => Array.from(values.codes, (_, i) => wordOf(values, i) ?? '');
 
 async function expectSame(file: Hdf5File, name: string, given: Annotation): Promise<void> {
   const written = await readAnnotation(file, '/obs', name, isFactor(given) ? given.codes.length : given.length);
-  const same = isFactor(given)
-    ? isFactor(written) &&
-      given.codes.every((code, i) => code === written.codes[i]) &&
-      given.levels.join('\0') === written.levels.join('\0')
-    : !isFactor(written) && given.every((value, i) => Object.is(value, written[i]));
-  if (!same)
-    throw new CellsFileError({ file: file.path, key: `/obs/${name}` }, 'what was written reads back differently');
+  const [before, after] = [given, written].map((values) => (isFactor(values) ? wordsOf(values) : values));
+  if (!before!.every((value, i) => Object.is(value, after![i])))
+    throw new CellsFileError(
+      { file: file.path, key: `/obs/${name}` },
+      'what was written reads back differently: check the disk, and write it again',
+    );
 }

@@ -6,7 +6,7 @@ import type { CellTable } from '../cell-table.ts';
 import { CellsFileError } from '../cells-file-error.ts';
 import { suggestion } from '../column-roles.ts';
 import { eachLine } from '../each-line.ts';
-import { factorBuilder } from '../factor-builder.ts';
+import { factor } from '../factor.ts';
 import { readBytes } from '../read-bytes.ts';
 import { selectFeatures } from '../select-features.ts';
 import { sparseBuilder } from '../sparse-builder.ts';
@@ -47,12 +47,8 @@ export async function readMtx(folder: string, options: MtxOptions = {}): Promise
   const barcodesFile = await find('barcodes.tsv');
   const featuresFile = await find('features.tsv', 'genes.tsv');
 
-  const barcodes = factorBuilder();
-  let n = 0;
-  for (const [barcode] of await readRows(barcodesFile, signal)) {
-    barcodes.push(barcode);
-    n++;
-  }
+  const barcodes = (await readRows(barcodesFile, signal)).map(([barcode]) => barcode);
+  const n = barcodes.length;
   if (n === 0) throw new CellsFileError({ file: barcodesFile }, 'it has no barcodes');
   const rows = await readRows(featuresFile, signal);
   const names = rows.map(([id = '', symbol]) => (featureNames === 'id' ? id : (symbol ?? id)));
@@ -85,7 +81,7 @@ export async function readMtx(folder: string, options: MtxOptions = {}): Promise
     called,
     dense ? columns.map((column) => ('rows' in column ? densified(column, n) : column)) : columns,
     {
-      cell: barcodes.done(),
+      cell: factor(barcodes),
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { CellTable } from '../cell-table.ts';
-import { isFactor } from '../assemble-table.ts';
+import { isFactor } from '../factor.ts';
 import { columnsByName, valuesOfColumn } from '../values-of-column.ts';
 import { replaceFile } from '../replace-file.ts';
 
