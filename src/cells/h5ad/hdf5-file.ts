@@ -11,7 +11,6 @@ export interface Hdf5About {
   bytes: number;
   /** Undefined for types that are not read: compound, reference, half precision … */
   type: 'numbers' | 'words' | undefined;
-  booleans: boolean;
 }
 
 /** An open HDF5 file. Paths start at the root: `/obs/patient`. Whatever fails is a {@link CellsFileError}. */
@@ -47,18 +46,34 @@ export async function openHdf5(
       throw new CellsFileError({ file: called, key }, `${error.message}; ${remedy(error.message)}`, { cause: error });
     }
   };
+  let seen = new Map<string, Hdf5Node | undefined>();
+  const look = async (key: string): Promise<Hdf5Node | undefined> => {
+    if (!seen.has(key)) seen.set(key, await call<Hdf5Node | undefined>(key, 'look', key));
+    return seen.get(key);
+  };
+  const change = (key: string, name: string, ...args: unknown[]): Promise<void> => {
+    seen = new Map();
+    return call(key, name, key, ...args);
+  };
   await call(undefined, 'open', path, mode);
   return {
     path: called,
-    kind: (key) => call(key, 'kind', key),
+    kind: async (key) => (await look(key))?.kind,
     keys: (key) => call(key, 'keys', key),
-    attributes: async (key) => new Map(await call<[string, unknown][]>(key, 'attributes', key)),
-    about: (key) => call(key, 'about', key),
+    attributes: async (key) => new Map((await look(key))?.attributes),
+    about: async (key) => (await look(key))?.about ?? { shape: [], chunks: null, bytes: 0, type: undefined },
     read: (key, start, count) => call(key, 'read', key, start, count),
-    addDataset: (key, name, data) => call(key, 'dataset', key, name, data),
-    setAttribute: (key, name, value) => call(key, 'attribute', key, name, value),
+    addDataset: (key, name, data) => change(key, 'dataset', name, data),
+    setAttribute: (key, name, value) => change(key, 'attribute', name, value),
     close: () => call(undefined, 'close'),
   };
+}
+
+/** What is at a path, as it comes from the thread. */
+interface Hdf5Node {
+  kind: 'group' | 'dataset';
+  attributes: [string, unknown][];
+  about?: Hdf5About;
 }
 
 function remedy(message: string): string {

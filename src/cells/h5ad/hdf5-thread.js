@@ -56,39 +56,25 @@ const calls = {
     file = undefined;
     if (status < 0) throw new Error('it could not be closed');
   },
-  /** @param {string} path */
-  kind(path) {
+  /** What is at a path, undefined for nothing. @param {string} path */
+  look(path) {
     const type = library.get_type(open().file_id, path);
-    return type === library.H5G_GROUP ? 'group' : type === library.H5G_DATASET ? 'dataset' : undefined;
+    if (type === library.H5G_GROUP) return { kind: 'group', attributes: attributes(path) };
+    if (type !== library.H5G_DATASET) return undefined;
+    const about = metadata(path);
+    return {
+      kind: 'dataset',
+      attributes: attributes(path),
+      about: {
+        shape: about.shape ?? [],
+        chunks: about.chunks,
+        bytes: about.size,
+        type: !isReadable(about) ? undefined : about.type === H5T_STRING.value ? 'words' : 'numbers',
+      },
+    };
   },
   /** @param {string} path @returns {string[]} */
   keys: (path) => library.get_names(open().file_id, path, false),
-  /** @param {string} path */
-  attributes(path) {
-    const id = open().file_id;
-    /** @type {[string, unknown][]} */
-    const values = [];
-    for (const name of library.get_attribute_names(id, path)) {
-      const about = library.get_attribute_metadata(id, path, name);
-      if (!isReadable(about)) continue;
-      const read = (/** @type {bigint} */ to) => library.get_attribute_data(id, path, name, to);
-      const free = (/** @type {bigint} */ to) => library.reclaim_vlen_memory(id, path, name, to);
-      const value = load(about, about.shape ?? [], read, free);
-      values.push([name, about.shape?.length === 0 ? value[0] : [...value]]);
-    }
-    return values;
-  },
-  /** @param {string} path */
-  about(path) {
-    const about = metadata(path);
-    return {
-      shape: about.shape ?? [],
-      chunks: about.chunks,
-      bytes: about.size,
-      type: isReadable(about) ? typeName(about) : undefined,
-      booleans: isBoolean(about),
-    };
-  },
   /** @param {string} path @param {number} start @param {number} count of the first dimension */
   read(path, start, count) {
     const id = open().file_id;
@@ -124,6 +110,22 @@ const calls = {
 /** @param {string} path @returns {import('h5wasm/node').Group} */
 const groupAt = (path) => /** @type {import('h5wasm/node').Group} */ (path === '/' ? open() : open().get(path));
 
+/** @param {string} path @returns {[string, unknown][]} */
+function attributes(path) {
+  const id = open().file_id;
+  /** @type {[string, unknown][]} */
+  const values = [];
+  for (const name of library.get_attribute_names(id, path)) {
+    const about = library.get_attribute_metadata(id, path, name);
+    if (!isReadable(about)) continue;
+    const read = (/** @type {bigint} */ to) => library.get_attribute_data(id, path, name, to);
+    const free = (/** @type {bigint} */ to) => library.reclaim_vlen_memory(id, path, name, to);
+    const value = load(about, about.shape ?? [], read, free);
+    values.push([name, about.shape?.length === 0 ? value[0] : [...value]]);
+  }
+  return values;
+}
+
 /** @param {string} path @returns {Metadata} */
 function metadata(path) {
   const about = new DatasetOf(open().file_id, path).metadata;
@@ -148,9 +150,6 @@ function isReadable(about) {
   if (type === H5T_STRING.value) return vlen ? bytes === 4 : bytes > 0;
   return isBoolean(about);
 }
-
-/** @param {Metadata} about */
-const typeName = ({ type }) => (type === H5T_STRING.value ? 'words' : 'numbers');
 
 /**
  * Reads into fresh memory that holds zeros: the library's own status decides whether what is there was read (h5wasm
