@@ -7,6 +7,7 @@ export { figureCsv } from './figure-csv.ts';
 export { type HeatmapOptions, type HeatmapTable, heatmapFigure } from './heatmap.ts';
 export { label } from './label.ts';
 export { type Mark, marked } from './marked.ts';
+export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';
 export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './rank-bands.ts';
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
 export { renderPng } from './static/render-png.ts';

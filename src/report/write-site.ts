@@ -34,7 +34,13 @@ export async function writeSite(
     if (run.notebook) writeNotebook(join(out, 'notebooks', `${name}.ipynb`), run.notebook);
     const figures = await writeFigures(join(out, 'figures'), name, run);
     const widgets = writeWidgets(join(out, 'widgets'), name, run);
-    notebooks.push({ path: run.path, passed: run.status === 'passed', message: run.failure?.message, figures, widgets });
+    notebooks.push({
+      path: run.path,
+      passed: run.status === 'passed',
+      message: run.failure?.message,
+      figures,
+      widgets,
+    });
   }
   writeFileSync(join(out, 'claims.json'), `${JSON.stringify(claims, null, 2)}\n`);
   const page = join(out, 'index.html');

@@ -6,7 +6,7 @@ import type { Rng } from './rng.ts';
  *
  * @throws RangeError when a parameter is not a finite number above 0
  * @example
- * beta(rng(1), 4.2, 1); // 0.6698…
+ * beta(rng(1), 4.2, 1); // 0.9569…
  */
 export function beta(random: Rng, a: number, b: number): number {
   const x = gamma(random, a);

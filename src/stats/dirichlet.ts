@@ -7,7 +7,7 @@ import type { Rng } from './rng.ts';
  *
  * @throws RangeError when a parameter is not a finite number above 0
  * @example
- * dirichlet(rng(1), [30, 20, 10]); // three shares near 1/2, 1/3 and 1/6
+ * dirichlet(rng(1), [30, 20, 10]); // Float64Array [0.5432…, 0.2630…, 0.1937…]
  */
 export function dirichlet(random: Rng, alpha: ArrayLike<number>): Float64Array {
   const shares = Float64Array.from(alpha, (a) => gamma(random, a));

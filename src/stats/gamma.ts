@@ -6,7 +6,7 @@ import type { Rng } from './rng.ts';
  *
  * @throws RangeError when the shape is not a finite number above 0
  * @example
- * gamma(rng(1), 2.5); // 1.7506…
+ * gamma(rng(1), 2.5); // 3.8624…
  */
 export function gamma(random: Rng, shape: number): number {
   if (!(shape > 0 && shape < Infinity)) throw new RangeError(`the shape of a gamma must be above 0, got ${shape}`);

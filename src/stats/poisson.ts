@@ -6,7 +6,7 @@ import type { Rng } from './rng.ts';
  *
  * @throws RangeError when the mean is not a finite number of at least 0
  * @example
- * poisson(rng(1), 3); // 2
+ * poisson(rng(1), 3); // 3
  */
 export function poisson(random: Rng, mean: number): number {
   if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`the mean of a Poisson must be at least 0, got ${mean}`);

@@ -4,6 +4,7 @@ import { costVsWinRateFigure } from '../../src/figures/cost-vs-win-rate.ts';
 import { embeddingFigure } from '../../src/figures/embedding.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
+import { mmilSchematicFigure } from '../../src/figures/mmil-schematic.ts';
 import { rankBandsFigure } from '../../src/figures/rank-bands.ts';
 import { stackedBarsFigure } from '../../src/figures/stacked-bars.ts';
 import { stripsFigure } from '../../src/figures/strips.ts';
@@ -119,6 +120,7 @@ export const sampleFigures: Record<string, Figure> = {
     ],
     { title: 'Cells', subtitle: 'in two dimensions', mark: 'simulated' },
   ),
+  schematic: mmilSchematicFigure({ subtitle: 'drawn, not computed' }),
   'lines with a band': linesWithBand(),
 };
 

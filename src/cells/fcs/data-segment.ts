@@ -22,7 +22,12 @@ export function dataSegment(
   const { name: file, size } = source;
   const total = keywords.get('$TOT')?.trim() ? wholeNumber(keywords, '$TOT', file) : undefined;
   if (total === 0) return { begin: 0, events: 0 };
-  const eventsIn = ({ begin, end }: Segment): number => Math.floor(((Math.min(end, size) - begin) * 8) / recordBits);
+  const bytesOf = ({ begin, end }: Segment): number => Math.max(0, Math.min(end, size) - begin);
+  const eventsIn = (place: Segment): number => {
+    const bytes = bytesOf(place);
+    const padded = total !== undefined && bytes === Math.ceil((total * recordBits) / 8); // the last byte may be part full
+    return padded ? total : Math.floor((bytes * 8) / recordBits);
+  };
 
   const stated = segment(offsetOf(keywords, '$BEGINDATA') ?? 0, offsetOf(keywords, '$ENDDATA') ?? 0);
   const choices = [header.data, stated].filter((choice) => choice !== undefined);
@@ -43,7 +48,7 @@ export function dataSegment(
       keyword: '$BEGINDATA',
     });
 
-  const events = Math.max(0, eventsIn(data));
+  const events = eventsIn(data);
   const truncated = data.end > size;
   // Some programs give the end one byte too early.
   const shortByOne = total !== undefined && data.begin + Math.ceil((total * recordBits) / 8) === data.end + 1;

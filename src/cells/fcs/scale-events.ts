@@ -23,7 +23,8 @@ export function scaleEvents(column: FcsColumn, { log, range, gain }: FcsChannel,
   if (log) {
     const { decades, offset } = log;
     const linear = (value: number): number => offset * 10 ** ((decades * value) / range);
-    const table = range <= 262144 ? Float64Array.from({ length: Math.ceil(range) }, (_, v) => linear(v)) : undefined;
+    const table =
+      range <= column.length ? Float64Array.from({ length: Math.ceil(range) }, (_, v) => linear(v)) : undefined;
     for (let i = 0; i < column.length; i++) column[i] = table?.[column[i]!] ?? linear(column[i]!);
   } else if (gains && gain !== 1) for (let i = 0; i < column.length; i++) column[i] = column[i]! / gain;
 }

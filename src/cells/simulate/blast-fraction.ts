@@ -18,7 +18,7 @@ export function blastFraction(random: Rng, from: BlastFraction, tissue: Tissue, 
  * is seen, for the prior shift. Clipping a beta at its ends is small and ignored.
  *
  * @example
- * meanBlastFraction({ kind: 'log-uniform', min: 0.01, max: 0.5 }); // 0.1253
+ * meanBlastFraction({ kind: 'log-uniform', min: 0.01, max: 0.5 }); // 0.12525…
  */
 export const meanBlastFraction = (from: BlastFraction): number =>
   from.kind === 'beta' ? from.a / (from.a + from.b) : (from.max - from.min) / Math.log(from.max / from.min);

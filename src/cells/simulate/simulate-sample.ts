@@ -1,10 +1,11 @@
 import { rng } from '../../stats/rng.ts';
+import { constantFactor } from '../factor.ts';
 import { blastFraction } from './blast-fraction.ts';
 import { blastMeans } from './blast-means.ts';
 import { blastShift } from './blast-shift.ts';
 import type { CohortPreset, TimePoint, Tissue } from './cohort-preset.ts';
 import { composition } from './composition.ts';
-import { constantFactor } from './constant-factor.ts';
+
 import { drawCells } from './draw-cells.ts';
 import type { SimulatedCells } from './simulated-cells.ts';
 
@@ -74,7 +75,7 @@ export function simulateSample(preset: CohortPreset, options: SampleOf): Simulat
   const noise = rng(seed, sample, 'noise');
   if (values === 'asinh') for (const column of counts) for (let i = 0; i < cells; i++) column[i] = asinhOf(column[i]!);
   if (values === 'noisy-counts')
-    for (const column of counts) for (let i = 0; i < cells; i++) column[i]! -= noise.uniform();
+    for (const column of counts) for (let i = 0; i < cells; i++) column[i] = blurred(column[i]!, noise.uniform());
   const names = [...preset.states.map(({ name }) => name), 'Blast'];
   const last = names.length - 1;
   return {
@@ -96,6 +97,12 @@ export function simulateSample(preset: CohortPreset, options: SampleOf): Simulat
 
 const table = Float32Array.from({ length: 4096 }, (_, count) => Math.asinh(count / 5));
 const asinhOf = (count: number): number => (count < 4096 ? table[count]! : Math.asinh(count / 5));
+
+/** count - u, which 32 bits must not round down to the count below: rounding up brings the count back. */
+function blurred(count: number, u: number): number {
+  const value = Math.fround(count - u);
+  return value > count - 1 ? value : count;
+}
 
 function checkNumbers({ patient, cells, delta, contamination }: Record<string, number>): void {
   if (!(Number.isInteger(patient) && patient! >= 1))
