@@ -3,6 +3,7 @@ import * as aq from 'arquero';
 import fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import type * as Danfo from 'danfojs-node';
 import * as xlsx from 'xlsx';
 import type { CellTable } from '../../src/cells/cell-table.ts';
 import { factor } from '../../src/cells/factor.ts';
@@ -17,8 +18,7 @@ import { contentOf, randomTable } from './random-table.ts';
 import { scratch } from './scratch.ts';
 
 const { file, path } = scratch();
-type Danfo = typeof import('danfojs-node');
-const danfo = createRequire(import.meta.url)('danfojs-node') as Danfo;
+const danfo = createRequire(import.meta.url)('danfojs-node') as typeof Danfo;
 
 const table: CellTable = {
   n: 3,

@@ -5,7 +5,7 @@ import { type ColumnRoles, columnRoles } from '../column-roles.ts';
 import { columnOfValues } from '../column-of-values.ts';
 
 /**
- * Cells out of a danfo data frame: numbers become features, text and truth values annotations and features alike by
+ * Cells out of a danfo data frame: numbers and truth values (1 and 0) become features, text annotations; see
  * {@link ColumnRoles}.
  *
  * @throws CellsFileError when a column mixes text and numbers, or a feature lacks a value
