@@ -1,3 +1,4 @@
+import type { Column } from '../learners/learner.ts';
 import type { Annotation, Factor } from './cell-table.ts';
 
 /**
@@ -38,7 +39,7 @@ export function wordOf({ levels, codes }: Factor, i: number): string | undefined
   return levels[codes[i]!];
 }
 
-/** Whether an annotation holds words rather than numbers. */
-export function isFactor(annotation: Annotation): annotation is Factor {
+/** Whether an annotation, or any column, holds words rather than numbers. */
+export function isFactor(annotation: Annotation | Column): annotation is Factor {
   return 'levels' in annotation;
 }
