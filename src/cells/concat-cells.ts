@@ -1,8 +1,8 @@
-import type { Column, SparseColumn } from '../learners/learner.ts';
 import type { Annotation, CellTable, Factor } from './cell-table.ts';
 import { CellTableError } from './cell-table-error.ts';
-import { denseOf, isSparse } from './dense-of.ts';
 import { isFactor } from './factor.ts';
+import { joinColumns, joinNumbers } from './join-columns.ts';
+import { mergeFactors } from './merge-factors.ts';
 
 /**
  * One table of the cells of several, one after the other. Levels of factors are merged; an annotation that a table
@@ -38,7 +38,10 @@ export function concatCells(tables: readonly CellTable[]): CellTable {
         throw new CellTableError(
           `annotation '${key}' holds words in ${called(words)}, numbers in ${called(numbers)}: read it the same way in both`,
         );
-      return [key, words >= 0 ? mergeFactors(parts as Factor[], sizes) : join(parts as Float32Array[], sizes)] as const;
+      return [
+        key,
+        words >= 0 ? mergeFactors(parts as Factor[], sizes) : joinNumbers(parts as Float32Array[], sizes),
+      ] as const;
     }),
   ) satisfies Record<string, Annotation>;
   return {
@@ -53,63 +56,4 @@ export function concatCells(tables: readonly CellTable[]): CellTable {
     ),
     annotations,
   };
-}
-
-function joinColumns(parts: readonly Column[], sizes: readonly number[]): Column {
-  return parts.every(isSparse)
-    ? joinSparse(parts, sizes)
-    : join(
-        parts.map((part, t) => denseOf(part, sizes[t]!)),
-        sizes,
-      );
-}
-
-function joinSparse(parts: readonly SparseColumn[], sizes: readonly number[]): SparseColumn {
-  const counts = parts.map(({ rows }) => rows.length);
-  const rows = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
-  let [at, start] = [0, 0];
-  parts.forEach((part, t) => {
-    for (let k = 0; k < counts[t]!; k++) rows[at + k] = start + part.rows[k]!;
-    at += counts[t]!;
-    start += sizes[t]!;
-  });
-  return {
-    rows,
-    values: join(
-      parts.map(({ values }) => values),
-      counts,
-    ),
-  };
-}
-
-function join(
-  parts: readonly (Float32Array | Float64Array | undefined)[],
-  sizes: readonly number[],
-): Float32Array | Float64Array {
-  const n = sizes.reduce((sum, size) => sum + size, 0);
-  const all = parts.some((part) => part instanceof Float64Array) ? new Float64Array(n) : new Float32Array(n);
-  let at = 0;
-  parts.forEach((part, t) => {
-    if (part) all.set(part, at);
-    else all.fill(NaN, at, at + sizes[t]!);
-    at += sizes[t]!;
-  });
-  return all;
-}
-
-function mergeFactors(parts: readonly (Factor | undefined)[], sizes: readonly number[]): Factor {
-  const index = new Map<string, number>();
-  const codes = new Int32Array(sizes.reduce((sum, size) => sum + size, 0)).fill(-1);
-  let at = 0;
-  parts.forEach((part, t) => {
-    if (part) {
-      const merged = part.levels.map((level) => {
-        if (!index.has(level)) index.set(level, index.size);
-        return index.get(level)!;
-      });
-      for (let i = 0; i < sizes[t]!; i++) codes[at + i] = merged[part.codes[i]!] ?? -1;
-    }
-    at += sizes[t]!;
-  });
-  return { levels: [...index.keys()], codes };
 }

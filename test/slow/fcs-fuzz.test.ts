@@ -101,7 +101,7 @@ describe(`damaged FCS files, ${inputsPerFile * Object.keys(files).length} in all
       }
       expect(readable).toBeGreaterThan(inputsPerFile / 50);
       expect(refused).toBeGreaterThan(inputsPerFile / 50);
-      expect(slowest).toBeLessThan(2000);
+      expect(slowest).toBeLessThan(10_000);
       expect(process.memoryUsage().arrayBuffers).toBeLessThan(1e9);
     },
   );
