@@ -30,6 +30,14 @@ const commands: Record<string, Command> = {
     usage: 'build                                                  write the package to dist, with types',
     run: async () => (await import('./commands/build.ts')).buildCommand(),
   },
+  'gpu-check': {
+    usage: 'gpu-check [--json]                                     train the same network on every backend, compare',
+    run: async (args) => (await import('./commands/gpu-check.ts')).gpuCheckCommand(args),
+  },
+  'gpu-install': {
+    usage: 'gpu-install [--yes]                                    download TensorFlow for CUDA, after saying its size',
+    run: async (args) => (await import('./commands/gpu-install.ts')).gpuInstallCommand(args),
+  },
   clean: {
     usage: 'clean                                                  empty caches and outputs',
     run: async () => (await import('./commands/clean.ts')).cleanCommand(),

@@ -16,3 +16,5 @@ export * as mmil from './mmil/index.ts';
 export * as papers from './papers/index.ts';
 /** Pure numbers: intervals, ranks, seeded random streams. */
 export * as stats from './stats/index.ts';
+/** Pages with sliders that recompute without a kernel. */
+export * as widgets from './widgets/index.ts';

@@ -18,6 +18,7 @@ const rooms: Record<string, string[]> = {
   papers: ['leaderboard', 'cost', 'stats', 'cells', 'mmil', 'project.ts'],
   interop: ['bench'],
   figures: [],
+  widgets: ['stats'],
   'project.ts': [],
 };
 

@@ -1,10 +1,12 @@
 // From patients' labels to cells': bags in, calibrated scores of cells out.
 export { BagsError } from './bags-error.ts';
 export { type Bags, makeBags } from './bags.ts';
+export { bagsOf } from './bags-of.ts';
 export { type Calibration, calibrate, fitCalibration } from './calibrate/calibration.ts';
 export { type HealthyThreshold, healthyThreshold } from './calibrate/healthy-threshold.ts';
 export { type LabelFreePlatt, labelFreePlatt, type LabelFreePlattOptions } from './calibrate/label-free-platt.ts';
 export { priorShift, shiftPrior, type TargetPrior, type TrainingPrior } from './calibrate/shift-prior.ts';
+export { type BackendComparison, compareBackends } from './compare-backends.ts';
 export { type CoefficientStability, coefficientStability } from './evaluate/coefficient-stability.ts';
 export { type Evaluation, evaluate, type EvaluateOptions } from './evaluate/evaluate.ts';
 export { EvaluationError } from './evaluate/evaluation-error.ts';

@@ -16,6 +16,7 @@ export type { Estimate } from './estimate.ts';
 export { gainLeft } from './gain-left.ts';
 export { gamma } from './gamma.ts';
 export { groupFolds, type GroupFoldsOptions } from './group-folds.ts';
+export { type Histogram, histogram } from './histogram.ts';
 export { holm } from './holm.ts';
 export { isotonicAt } from './isotonic-at.ts';
 export { type IsotonicCurve, isotonic } from './isotonic.ts';
