@@ -31,3 +31,4 @@ export { observedLogLikelihood } from './prior/observed-log-likelihood.ts';
 export { sickProbability } from './prior/sick-probability.ts';
 export type { RhoPrior } from './rho-update.ts';
 export { type MmilTuning, tuneMmil, type TuneMmilOptions, type TuneRow } from './tune-mmil.ts';
+export * from './experiments/index.ts';
