@@ -51,3 +51,5 @@ export type { MarkersOption } from './transform/map-columns.ts';
 export type { Scaling } from './transform/scaling.ts';
 export { ScalingError } from './transform/scaling-error.ts';
 export { undoNoise } from './transform/undo-noise.ts';
+export { type Embedding, embedding } from './embedding.ts';
+export * from './simulate/index.ts';

@@ -47,3 +47,4 @@ export { sickProbability } from './prior/sick-probability.ts';
 export type { RhoPrior } from './rho-update.ts';
 export { takeCellTable } from './take-cell-table.ts';
 export { type MmilTuning, tuneMmil, type TuneMmilOptions, type TuneRow } from './tune-mmil.ts';
+export * from './experiments/index.ts';
