@@ -32,6 +32,7 @@ export { rank } from './rank.ts';
 export { type ReliabilityBin, reliability, type ReliabilityOptions } from './reliability.ts';
 export { type Rng, rng } from './rng.ts';
 export { type RocPoint, roc } from './roc.ts';
+export { sampleRows } from './sample-rows.ts';
 export { type SdOptions, sd } from './sd.ts';
 export { SeparableError } from './separable-error.ts';
 export { smallGains } from './small-gains.ts';

@@ -9,5 +9,6 @@ export { revealLabels } from './reveal-labels.ts';
 export { revealMore } from './reveal-more.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
+export { type RhoTrace, traceRhos } from './trace-rhos.ts';
 export { trueRho } from './true-rho.ts';
 export { type TuneArmRow, tuneArms, type TuneArmsOptions } from './tune-arms.ts';
