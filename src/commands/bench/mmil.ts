@@ -23,9 +23,9 @@ const rho = 0.5;
  */
 export async function benchMmil(sizes: readonly number[] = [1e5, 1e6]): Promise<MmilRow[]> {
   const rows: MmilRow[] = [];
-  for (const precision of ['f32', 'f64'] as const) await ourTimes(simulateBags(20_000, precision), true); // warms the compiler
+  for (const precision of ['f32', 'f64'] as const) await ourTimes(simulateBags(20_000, precision, 'correlated'), true); // warms the compiler
   for (const n of sizes) {
-    const table = simulateBags(n, 'f32');
+    const table = simulateBags(n, 'f32', 'correlated');
     const peer = glmnetTimes(table.cells, table.z, table.patient, { rho, lambda, cv: n <= 1e5 });
     const size = `1e${Math.round(Math.log10(n))}`;
     const add = (
@@ -56,7 +56,7 @@ export async function benchMmil(sizes: readonly number[] = [1e5, 1e6]): Promise<
     add('em', fast.em, 'em', 'em');
     add('cv', fast.cv, 'cv', undefined);
     if (n > 1e5) continue;
-    const plain = await ourTimes(simulateBags(n, 'f64'), false);
+    const plain = await ourTimes(simulateBags(n, 'f64', 'correlated'), false);
     add('lasso-path-plain', plain.path, 'path', 'path');
     add('em-plain', plain.em, 'em', 'em');
   }

@@ -8,7 +8,8 @@ import { type LinearModel, linearModel } from './linear-model.ts';
 import { toleranceAt } from './logistic-options.ts';
 import { penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
-import { type Curvature, solve } from './solve.ts';
+import type { Curvature } from './quasi-newton.ts';
+import { solve } from './solve.ts';
 
 /** The curvature a model was found with: the next fit of the same table starts from it. */
 const curvatures = new WeakMap<LinearModel, { cells: WeakRef<Cells>; curvature: Curvature }>();
@@ -31,7 +32,7 @@ export function fitExactly(
   const known = warm && curvatures.get(warm);
   // With other labels the curvature is another; in f32 a fresh look at it is cheap.
   const reuse = known?.cells.deref() === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
-  const curvature: Curvature = reuse ? { ...known.curvature, hessian: known.curvature.hessian?.slice() } : {};
+  const curvature: Curvature = reuse ? { model: known.curvature.model?.copy() } : {};
   const start =
     warm && warm.coefficients.length === cells.p
       ? problem.standardised(warm.intercept, warm.coefficients)
