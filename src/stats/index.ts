@@ -21,6 +21,7 @@ export { type LogisticLine, type LogisticLineOptions, logisticLine } from './log
 export { mean } from './mean.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
 export { quantile } from './quantile.ts';
 export { rank } from './rank.ts';
