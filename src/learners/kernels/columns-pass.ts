@@ -60,7 +60,10 @@ export function columnsPass(
       total = sums[1]!;
     },
     product: (j) => (constant[j] ? 0 : (dot(j) - shift[j]! * total) / scale[j]!),
-    logits: () => eta.slice(),
+    logits(room = new Float64Array(n)) {
+      room.set(eta);
+      return room;
+    },
     moments() {
       const sums = new Float64Array(1 + 2 * p);
       if (weights) r.set(weights);

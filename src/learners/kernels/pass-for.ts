@@ -9,18 +9,24 @@ import { wasmColumns } from './wasm-columns.ts';
 import { wasmPass } from './wasm-pass.ts';
 
 /** The tiles of a table live as long as the table: every fit of it shares them. */
-const passes = new WeakMap<Cells, Map<Precision, TablePass | ColumnsPass>>();
+const passes = new WeakMap<Cells, Map<string, TablePass | ColumnsPass>>();
 
-/** The sweeps over a table in the precision wanted: that of the table when not said. */
-export function passFor(cells: Cells, precision: Precision = precisionOf(cells)): TablePass | ColumnsPass {
+/**
+ * The sweeps over a table in the precision wanted: that of the table when not said.
+ *
+ * @param threads for a dense table in f32; others use one
+ */
+export function passFor(cells: Cells, precision: Precision = precisionOf(cells), threads = 1): TablePass | ColumnsPass {
   let known = passes.get(cells);
   if (!known) passes.set(cells, (known = new Map()));
-  let pass = known.get(precision);
+  const key = `${precision} ${threads}`;
+  let pass = known.get(key);
   if (!pass) {
     if (isWide(cells))
       pass = withFallback(wasmColumns, plainColumns, (kernelOf) => columnsPass(cells, precision, kernelOf));
-    else pass = precision === 'f32' ? withFallback(wasmPass, plainPass, (make) => make(cells)) : plainPass(cells);
-    known.set(precision, pass);
+    else
+      pass = precision === 'f32' ? withFallback(wasmPass, plainPass, (make) => make(cells, threads)) : plainPass(cells);
+    known.set(key, pass);
   }
   return pass;
 }

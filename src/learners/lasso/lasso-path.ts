@@ -6,7 +6,7 @@ import type { Cells, FitOptions } from '../learner.ts';
 import { fitWarnings } from './fit-warnings.ts';
 import { lambdaSequence } from './lambda-sequence.ts';
 import { largestLambda } from './largest-lambda.ts';
-import { type LogisticOptions, toleranceAt } from './logistic-options.ts';
+import { type LogisticOptions, threadsOf, toleranceAt } from './logistic-options.ts';
 import { nullModel } from './null-model.ts';
 import { type Penalty, penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
@@ -69,7 +69,7 @@ export function lassoPath(cells: Cells, labels: ArrayLike<number>, options: Lass
   signal?.throwIfAborted();
   checkCells(cells);
   checkLabels(cells.n, labels, { weights, offset });
-  const problem = makeProblem(passFor(cells, options.precision), { labels, weights, offset });
+  const problem = makeProblem(passFor(cells, options.precision, threadsOf(options)), { labels, weights, offset });
   const unit = unitPenalty(problem, options);
   const start = nullModel(problem, unit);
   const floor = saturatedLoss(labels, weights);
