@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { boosting } from '../../learners/boosting/boosting.ts';
 import { lasso } from '../../learners/lasso/lasso.ts';
 import { lassoPath } from '../../learners/lasso/lasso-path.ts';
@@ -8,7 +9,7 @@ import { makeBags } from '../../mmil/bags.ts';
 import { fitMmil } from '../../mmil/fit-mmil.ts';
 import { projectRoot } from '../../project.ts';
 import { type BenchRow, sizedId } from './bench-row.ts';
-import { simulateBags } from './simulate-bags.ts';
+import { simulateBags, type SimulatedBags } from './simulate-bags.ts';
 
 const tasks = {
   em: async ({ cells, patient, z }) => {
@@ -21,43 +22,61 @@ const tasks = {
       Float32Array.from(z, (label) => label / 2),
     ),
   boosting: async ({ cells, z }) => boosting({ trees: 10 }).fit(cells, z),
-} satisfies Record<string, (table: ReturnType<typeof simulateBags>) => unknown>;
+} satisfies Record<string, (table: SimulatedBags) => unknown>;
 
 type Task = keyof typeof tasks;
 
-/** Fits a simulated table of f32; peak memory of this process in MB, the table included. */
-export async function peakMemory(task: Task, n: number): Promise<number> {
-  await tasks[task](simulateBags(n, 'f32', 'correlated'));
+/** Fits a table of f32, read from a file; peak memory of this process in MB, the table included. */
+export async function peakMemory(task: Task, file: string, n: number): Promise<number> {
+  const from = openSync(file, 'r');
+  const columns = Array.from({ length: 40 }, () => new Float32Array(n));
+  for (const column of columns) readSync(from, column);
+  closeSync(from);
+  const patient = Int32Array.from({ length: n }, (_, i) => Math.floor((i * 40) / n));
+  const cells = { n, p: 40, names: columns.map((_, j) => `x${j}`), columns };
+  await tasks[task]({ cells, patient, z: Uint8Array.from(patient, (id) => id % 2) });
   // Linux: of this program alone; `maxRSS` may still hold that of the one which started it.
   const peak = /VmHWM:\s+(\d+) kB/.exec(process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '');
-  return Number(peak?.[1] ?? process.resourceUsage().maxRSS) / 1000;
+  return (Number(peak?.[1] ?? process.resourceUsage().maxRSS) * 1024) / 1e6;
 }
 
 /**
  * Peak resident memory of a fit in a process of its own, beside the size of its data in f32: `ratio` is the multiple of
- * the data. Node itself takes some 45 MB of it.
+ * the data. Node itself takes some 45 MB of it. `rss-<size>` is that of 10 EM iterations.
  */
 export function benchMemory(sizes: readonly number[] = [1e6]): BenchRow[] {
   const n = Math.max(...sizes);
-  return (Object.keys(tasks) as Task[]).map((task) => {
-    const module = fileURLToPath(import.meta.url);
-    const code = `const { peakMemory } = await import(${JSON.stringify(module)}); console.log(await peakMemory('${task}', ${n}));`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-      encoding: 'utf8',
-      cwd: projectRoot(),
+  const folder = mkdtempSync(join(tmpdir(), 'assaybook-bench-'));
+  try {
+    const file = join(folder, 'x');
+    for (const column of simulateBags(n, 'f32', 'correlated').cells.columns) writeFileSync(file, column, { flag: 'a' });
+    return (Object.keys(tasks) as Task[]).map((task) => {
+      const [ours, peer] = [measured(task, file, n), (n * 40 * 4) / 1e6];
+      return {
+        id: sizedId(task === 'em' ? 'rss' : `rss-${task}`, n),
+        n,
+        ours,
+        peer,
+        ratio: ours / peer,
+        unit: 'MB',
+        peerName: 'size of the data in f32',
+        better: 'lower',
+        table: 'correlated',
+      };
     });
-    if (status !== 0) throw new Error(`the fit to measure did not finish:\n${stderr}`);
-    const [ours, peer] = [Number(stdout), (n * 40 * 4) / 1e6];
-    return {
-      id: sizedId(task === 'em' ? 'rss' : `rss-${task}`, n),
-      n,
-      ours,
-      peer,
-      ratio: ours / peer,
-      unit: 'MB',
-      peerName: 'size of the data in f32',
-      better: 'lower',
-      table: 'correlated',
-    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measured(task: Task, file: string, n: number): number {
+  const code = `
+    const { peakMemory } = await import(${JSON.stringify(import.meta.url)});
+    console.log(await peakMemory('${task}', ${JSON.stringify(file)}, ${n}));`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+    cwd: projectRoot(),
   });
+  if (status !== 0) throw new Error(`the fit to measure did not finish:\n${stderr}`);
+  return Number(stdout);
 }
