@@ -34,6 +34,14 @@ const commands: Record<string, Command> = {
     usage: 'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting',
     run: async (args) => (await import('./commands/bench.ts')).benchCommand(args),
   },
+  'gpu-check': {
+    usage: 'gpu-check [--json]                                     train the same network on every backend, compare',
+    run: async (args) => (await import('./commands/gpu-check.ts')).gpuCheckCommand(args),
+  },
+  'gpu-install': {
+    usage: 'gpu-install [--yes]                                    download TensorFlow for CUDA, after saying its size',
+    run: async (args) => (await import('./commands/gpu-install.ts')).gpuInstallCommand(args),
+  },
   clean: {
     usage: 'clean                                                  empty caches and outputs',
     run: async () => (await import('./commands/clean.ts')).cleanCommand(),

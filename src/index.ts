@@ -1,5 +1,7 @@
 // Assaybook, room by room. Notebooks import from here; docs/architecture.md has the picture.
 
+/** Cells in and out: files, transforms, panels, simulations. */
+export * as cells from './cells/index.ts';
 /** Tokens and prices to dollars. */
 export * as cost from './cost/index.ts';
 /** Figures as plotly specs, and pictures of them without a browser. */
@@ -16,3 +18,5 @@ export * as mmil from './mmil/index.ts';
 export * as papers from './papers/index.ts';
 /** Pure numbers: intervals, ranks, seeded random streams. */
 export * as stats from './stats/index.ts';
+/** Pages with sliders that recompute without a kernel. */
+export * as widgets from './widgets/index.ts';

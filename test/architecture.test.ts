@@ -15,9 +15,10 @@ const rooms: Record<string, string[]> = {
   jury: ['llm', 'cost', 'stats'],
   bench: ['jury', 'llm', 'cost', 'stats'],
   leaderboard: ['stats'],
-  papers: ['leaderboard', 'cost', 'stats', 'mmil', 'project.ts'],
+  papers: ['leaderboard', 'cost', 'stats', 'cells', 'mmil', 'project.ts'],
   interop: ['bench'],
   figures: [],
+  widgets: ['stats'],
   'project.ts': [],
 };
 

@@ -11,9 +11,11 @@ export type Annotation = Factor | Float32Array | Float64Array;
 
 /**
  * Cells with what is noted of them: a {@link Cells} that learners take as it is, with annotations by name. The names
- * that this project gives a meaning: `patient`, `sample`, `tissue`, `time` (factors), `sick` (1 for cells of sick
- * patients, 0 for those of healthy donors), `label` (1 for diseased cells, 0 for healthy ones, NaN unknown).
+ * that this project gives a meaning: `patient`, `sample`, `tissue`, `time`, `set` (factors), `sick` (1 for cells of
+ * sick patients, 0 for those of healthy donors), `label` (1 for diseased cells, 0 for healthy ones, NaN unknown).
  */
 export interface CellTable extends Cells {
   readonly annotations: Readonly<Record<string, Annotation>>;
+  /** The file it was read from, for messages. */
+  readonly source?: string;
 }

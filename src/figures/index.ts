@@ -1,13 +1,18 @@
 // Figures as plotly specs: plain data in, a spec out; `static` draws a spec without a browser.
 export { type BarsOptions, type BarsRow, barsFigure } from './bars.ts';
 export { type CostPoint, type CostVsWinRateOptions, costVsWinRateFigure } from './cost-vs-win-rate.ts';
+export { type EmbeddingColor, embeddingFigure, type EmbeddingOptions } from './embedding.ts';
 export type { Figure } from './figure.ts';
 export { figureCsv } from './figure-csv.ts';
 export { type HeatmapOptions, type HeatmapTable, heatmapFigure } from './heatmap.ts';
 export { label } from './label.ts';
 export { type Mark, marked } from './marked.ts';
+export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';
 export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './rank-bands.ts';
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
 export { renderPng } from './static/render-png.ts';
 export { renderSvg } from './static/render-svg.ts';
+export { type Strip, stripsFigure, type StripsOptions } from './strips.ts';
 export { themed } from './theme.ts';
+export type { Series } from './series-traces.ts';
+export { type XyPanel, xyPanelsFigure, type XyPanelsOptions } from './xy-panels.ts';

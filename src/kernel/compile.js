@@ -1,4 +1,4 @@
-// The one JavaScript file of src: it compiles all the others, so it must run before anything is compiled.
+// JavaScript, because it compiles the rest of src: it must run before anything is compiled.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';

@@ -2,6 +2,8 @@ import type { Figure } from '../figures/figure.ts';
 import { renderPng } from '../figures/static/render-png.ts';
 import { type Displayable, displayForms, type MimeBundle } from '../kernel/mime-bundle.ts';
 import { notebookOutput } from '../kernel/notebook-output.ts';
+import type { Widget } from '../widgets/widget.ts';
+import { widgetFrame } from '../widgets/widget-frame.ts';
 
 /** Media type of a plotly figure; JupyterLab (with the project's extension) and VS Code draw it interactively. */
 export const PLOTLY_TYPE = 'application/vnd.plotly.v1+json';
@@ -10,12 +12,14 @@ export const PLOTLY_TYPE = 'application/vnd.plotly.v1+json';
  * Shows a figure, a table or anything else with forms of its own below the cell.
  *
  * A figure goes out interactive and as a PNG of the same spec, so that GitHub, a PDF and an untrusted notebook show
- * something too. Outside a notebook the text form is printed.
+ * something too. A widget goes out as a frame, which shows in a trusted notebook; `reproduce` writes it to
+ * `out/widgets` too. Outside a notebook the text form is printed.
  *
  * @example await show(rankBandsFigure(rows, { n: 35 }))
  */
-export async function show(item: Figure | Displayable): Promise<void> {
-  const forms = displayForms in item ? await item[displayForms]() : await figureForms(item);
+export async function show(item: Figure | Widget | Displayable): Promise<void> {
+  const forms =
+    displayForms in item ? await item[displayForms]() : 'html' in item ? widgetForms(item) : await figureForms(item);
   const output = notebookOutput();
   if (output) output.display(forms);
   else console.log(forms['text/plain']);
@@ -29,6 +33,11 @@ async function figureForms(figure: Figure): Promise<MimeBundle> {
     'text/plain': `[figure] ${figureTitle(figure)}`,
   };
 }
+
+const widgetForms = (widget: Widget): MimeBundle => ({
+  'text/html': widgetFrame(widget),
+  'text/plain': `[widget] ${widget.title}: trust the notebook to see it, or open it from out/widgets`,
+});
 
 /** The title of a figure as plain text. */
 export function figureTitle({ layout }: Figure): string {

@@ -15,3 +15,8 @@ export type { LinearFit, LinearModel } from './lasso/linear-model.ts';
 export type { Cells, Column, DenseCells, FitOptions, Learner, LearnerModel, SparseColumn } from './learner.ts';
 export { logistic } from './logistic.ts';
 export { takeCells } from './take-cells.ts';
+export { type Backend, chooseBackend } from './neural/backend.ts';
+export { BackendError } from './neural/backend-error.ts';
+export { neural } from './neural/neural.ts';
+export type { NeuralModel } from './neural/neural-model.ts';
+export type { NeuralOptions } from './neural/neural-options.ts';

@@ -10,6 +10,15 @@ export interface SiteFigure {
   figure: Figure;
 }
 
+/** A widget that was written to `out/widgets`. */
+export interface SiteWidget {
+  /** File name without extension. */
+  name: string;
+  title: string;
+  /** Pixels it wants in height. */
+  height: number;
+}
+
 /** A notebook of the run, with its figures and the claims it checked. */
 export interface SiteNotebook {
   /** Path from the project root. */
@@ -18,6 +27,7 @@ export interface SiteNotebook {
   /** Why it failed. */
   message: string | undefined;
   figures: SiteFigure[];
+  widgets: SiteWidget[];
 }
 
 /** What the page shows. */

@@ -17,7 +17,7 @@ export interface SiteAssets {
 
 /** Nothing may be fetched; pictures come from the folder of the page. */
 const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' file: data: blob:; font-src data:";
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' file: data: blob:; font-src data:; frame-src 'self' file:";
 
 /**
  * One page with every figure (interactive, drawn when it comes into view), the index of the papers' figures, and all
@@ -66,7 +66,7 @@ ${claims.map((claim) => claimRow(claim, figuresOf.get(claim) ?? [])).join('\n')}
 `;
 }
 
-function notebookSection({ path, passed, message, figures }: SiteNotebook): string {
+function notebookSection({ path, passed, message, figures, widgets }: SiteNotebook): string {
   const status = passed ? '' : `<p class="failed">This notebook failed: ${escapeHtml(message ?? '')}</p>`;
   const drawn = figures.map(({ name, title, figure }) => {
     const { width = 960, height = 540 } = figure.layout as { width?: number; height?: number };
@@ -76,7 +76,12 @@ function notebookSection({ path, passed, message, figures }: SiteNotebook): stri
     return `<figure id="${name}"><div class="plot" style="width:${width}px;height:${height}px"><script type="application/json">${safeJson(figure)}</script><noscript><img src="figures/${name}.svg" alt="${escapeHtml(title)}"></noscript></div>
 <figcaption>${escapeHtml(title)} · ${files.join(' · ')}</figcaption></figure>`;
   });
-  return `<section><h3>${escapeHtml(path)}</h3>${status}${drawn.join('\n')}</section>`;
+  const framed = widgets.map(
+    ({ name, title, height }) =>
+      `<figure id="widget-${name}"><iframe src="widgets/${name}.html" title="${escapeHtml(title)}" loading="lazy" style="border:0;width:100%;max-width:1000px;height:${height}px"></iframe>
+<figcaption>${escapeHtml(title)} · <a href="widgets/${name}.html">as a page of its own</a></figcaption></figure>`,
+  );
+  return `<section><h3>${escapeHtml(path)}</h3>${status}${[...drawn, ...framed].join('\n')}</section>`;
 }
 
 const claimsOf = ({ claims: patterns }: FigureEntry, claims: readonly ClaimResult[]): ClaimResult[] => [

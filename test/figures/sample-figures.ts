@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { barsFigure } from '../../src/figures/bars.ts';
 import { costVsWinRateFigure } from '../../src/figures/cost-vs-win-rate.ts';
+import { embeddingFigure } from '../../src/figures/embedding.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
+import { mmilSchematicFigure } from '../../src/figures/mmil-schematic.ts';
 import { rankBandsFigure } from '../../src/figures/rank-bands.ts';
 import { stackedBarsFigure } from '../../src/figures/stacked-bars.ts';
+import { stripsFigure } from '../../src/figures/strips.ts';
 import { themed } from '../../src/figures/theme.ts';
+import { xyPanelsFigure } from '../../src/figures/xy-panels.ts';
 
 interface Named {
   name: string;
@@ -74,6 +78,49 @@ export const sampleFigures: Record<string, Figure> = {
     models.map(({ name }, i) => ({ name, parts: [900 - 95 * i, 800] })),
     { title: 'Where the money goes', parts: ['benchmark', 'jury'], valueTitle: 'Cost (USD)' },
   ),
+  'lines and points in panels': xyPanelsFigure(
+    [
+      {
+        title: 'Ranking',
+        x: { title: 'rho' },
+        y: { title: 'AUROC', range: [0.4, 1] },
+        guides: [{ y: 0.5, text: 'chance' }],
+        series: ['oracle', 'naive', 'MMIL'].map((name, j) => ({
+          name,
+          x: [0.1, 0.5, 0.9],
+          y: [0.94, 0.93, 0.9].map((y) => y - 0.05 * j),
+          lower: [0.9, 0.9, 0.85].map((y) => y - 0.05 * j),
+          upper: [0.96, 0.95, 0.93].map((y) => y - 0.05 * j),
+        })),
+      },
+      {
+        title: 'Residual disease',
+        x: { title: 'true share', log: true, range: [1e-4, 1] },
+        y: { title: 'predicted share', log: true, range: [1e-4, 1] },
+        guides: ['diagonal', { y: 0.001, text: 'limit of detection' }],
+        series: [{ name: 'MMIL', draw: 'points', x: [0.001, 0.01], y: [0.002, 0.009] }],
+      },
+    ],
+    { title: 'Two panels', subtitle: 'with what to read by', mark: 'simulated' },
+  ),
+  strips: stripsFigure(
+    ['diagnosis', 'day 8'].flatMap((group, i) =>
+      ['MMIL', 'naive'].map((name, j) => {
+        const values = Array.from({ length: 12 }, (_, k) => 0.9 + 0.08 * score(i + k, j + k));
+        return { group, name, values, summary: { estimate: 0.92, lower: 0.9, upper: 0.95 } };
+      }),
+    ),
+    { title: 'By patient', valueTitle: 'AUROC', groupTitle: 'time' },
+  ),
+  embedding: embeddingFigure(
+    { x: Array.from({ length: 300 }, (_, i) => score(i, 1)), y: Array.from({ length: 300 }, (_, i) => score(2, i)) },
+    [
+      { title: 'truth', words: Array.from({ length: 300 }, (_, i) => (i % 3 ? 'healthy' : 'diseased')) },
+      { title: 'P(diseased)', values: Array.from({ length: 300 }, (_, i) => i / 299) },
+    ],
+    { title: 'Cells', subtitle: 'in two dimensions', mark: 'simulated' },
+  ),
+  schematic: mmilSchematicFigure({ subtitle: 'drawn, not computed' }),
   'lines with a band': linesWithBand(),
 };
 

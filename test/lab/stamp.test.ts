@@ -27,3 +27,5 @@ it('changes with one digit of the data, and not with the data of another folder'
 });
 
 it('says which folder is not there', () => expect(() => stamp('nowhere')).toThrow(/nowhere/));
+
+it('has no data to name where a notebook reads none', () => expect(stamp()).toMatch(/ · plotly\.js \S+$/));

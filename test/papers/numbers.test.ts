@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean } from '../../src/papers/tables/did-you-mean.ts';
+import { didYouMean } from '../../src/stats/did-you-mean.ts';
 import { parseNumber } from '../../src/papers/tables/parse-number.ts';
 import { roundDecimal } from '../../src/papers/claims/round-decimal.ts';
 

@@ -16,6 +16,7 @@ const notebook: SiteNotebook = {
   passed: true,
   message: undefined,
   figures: [{ name: 'table-1-win-rates', title: '<img src=x onerror=alert(1)>', figure }],
+  widgets: [{ name: 'em-theatre', title: 'EM <theatre>', height: 620 }],
 };
 const page = sitePage({ notebooks: [notebook], claims: results, index }, assets);
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../tables/did-you-mean.ts';
+import { didYouMean } from '../../stats/did-you-mean.ts';
 import type { MedhelmBenchmark } from './medhelm-schema.ts';
 
 type Named = Pick<MedhelmBenchmark, 'id' | 'name' | 'aliases'>;

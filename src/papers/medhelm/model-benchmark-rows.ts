@@ -1,6 +1,6 @@
 import { type CsvRow, readCsv } from '../tables/csv.ts';
 import { DataError, type OnProblem } from '../tables/data-error.ts';
-import { didYouMean } from '../tables/did-you-mean.ts';
+import { didYouMean } from '../../stats/did-you-mean.ts';
 import { showPath } from '../tables/show-path.ts';
 import { unknownName } from '../tables/unknown-name.ts';
 

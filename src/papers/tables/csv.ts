@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { DataError, type OnProblem } from './data-error.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../stats/did-you-mean.ts';
 import { readText } from './read-text.ts';
 import { showPath } from './show-path.ts';
 

@@ -1,4 +1,4 @@
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../stats/did-you-mean.ts';
 
 /** "unknown model gpt4o: did you mean gpt-4o?", or the list of what is known when nothing is close. */
 export function unknownName(kind: string, typed: string, known: readonly string[]): string {

@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rng } from '../../src/stats/rng.ts';
+import { emTheatre } from '../../src/widgets/em-theatre/em-theatre.ts';
+import { exploreCells } from '../../src/widgets/explore-cells/explore-cells.ts';
+import type { Widget } from '../../src/widgets/widget.ts';
+import { widgetFrame } from '../../src/widgets/widget-frame.ts';
+
+const executablePath = '/usr/bin/chromium';
+const random = rng(11, 'widgets');
+const n = 400;
+const sick = Array.from({ length: n }, (_, i) => i % 2);
+const labels = sick.map((z) => Number(z === 1 && random.uniform() < 0.5));
+const normals = () => [0, 1].map(() => Array.from({ length: n }, () => random.normal()));
+const columns = normals().map((column) => column.map((x, i) => x + 2 * labels[i]!));
+
+describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromium)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'widgets-'));
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(html: string): Promise<{ page: Page; complaints: string[] }> {
+    const file = join(folder, 'widget.html');
+    writeFileSync(file, html);
+    const page = await browser.newPage({ viewport: { width: 980, height: 700 } });
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
+    });
+    await page.goto(pathToFileURL(file).href);
+    return { page, complaints };
+  }
+
+  const theatre = (): Widget =>
+    emTheatre(
+      { x: columns[0]!, y: columns[1]!, labels, sick },
+      [0.3, 0.6].map((rho) => ({
+        rho,
+        iterations: [0.5, 0.6, 0.9].map((auroc) => ({
+          posterior: sick.map((z) => z * rho),
+          logLikelihood: auroc - 1.5,
+          auroc,
+        })),
+      })),
+      { subtitle: 'made up', rho: 0.6 },
+    );
+
+  test('the theatre follows its sliders, plays to the end, and complains of nothing', async () => {
+    const { page, complaints } = await open(theatre().html);
+    expect(await page.textContent('#rho-value')).toBe('0.60');
+    expect(await page.textContent('#readout')).toContain('AUROC 0.500');
+    await page.locator('#iteration').fill('1');
+    expect(await page.textContent('#readout')).toContain('AUROC 0.600');
+    await page.locator('#rho').fill('0');
+    expect(await page.textContent('#rho-value')).toBe('0.30');
+    await page.locator('#play').click();
+    await page.waitForFunction(() => document.getElementById('iteration-value')!.textContent === '3 of 3');
+    expect(complaints).toEqual([]);
+  });
+
+  test('the explorer fits anew at every move', async () => {
+    const cells = { columns, sick, labels };
+    const noise = { training: normals(), test: normals() };
+    const { page, complaints } = await open(exploreCells(cells, cells, noise, { subtitle: 'made up', rho: 0.5 }).html);
+    const auroc = async () => Number(await page.textContent('#numbers tbody tr td:nth-child(2)'));
+    const clean = await auroc();
+    expect(clean).toBeGreaterThan(0.9);
+    await page.locator('#noise').fill('2');
+    expect(await auroc()).toBeLessThan(clean - 0.05);
+    expect(complaints).toEqual([]);
+  });
+
+  test('works inside its frame, as a notebook shows it', async () => {
+    const { page, complaints } = await open(`<!doctype html>${widgetFrame(theatre())}`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('#iteration').fill('2');
+    expect(await frame.locator('#readout').textContent()).toContain('AUROC 0.900');
+    expect(complaints).toEqual([]);
+  });
+});
