@@ -25,6 +25,7 @@ export { type LogisticLine, type LogisticLineOptions, logisticLine } from './log
 export { mean } from './mean.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
 export { poisson } from './poisson.ts';
 export { quantile } from './quantile.ts';
