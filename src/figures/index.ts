@@ -10,6 +10,7 @@ export { type Mark, marked } from './marked.ts';
 export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';
 export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './rank-bands.ts';
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
+export { type ReliabilityCurve, reliabilityFigure, type ReliabilityFigureOptions } from './reliability.ts';
 export { renderPng } from './static/render-png.ts';
 export { renderSvg } from './static/render-svg.ts';
 export { type Strip, stripsFigure, type StripsOptions } from './strips.ts';
