@@ -1,6 +1,7 @@
 // Experiments on cells whose truth is known: each returns the rows of a figure.
 export { type ArmGapRow, armGaps } from './arm-gaps.ts';
 export { type Arm, type ArmFits, type ArmLearners, arms } from './arms.ts';
+export { chooseRho, type ChooseRhoOptions, type RhoEvidence } from './choose-rho.ts';
 export { compareArms, type CompareArmsOptions } from './compare-arms.ts';
 export { type CalibrationRow, compareCalibrations, type CompareCalibrationsOptions } from './compare-calibrations.ts';
 export { fitArms, type FitArmsOptions } from './fit-arms.ts';
