@@ -17,7 +17,7 @@ export async function reproduceCommand(args: readonly string[]): Promise<number>
   const root = projectRoot();
   const runs = await runSelected(root, runArguments(args));
   if (runs.some((run) => run.status === 'interrupted')) return exitCodes.interrupted;
-  const { results, problems, ok } = evaluatedClaims();
+  const { results, problems, ok } = await evaluatedClaims();
   const page = await writeSite(join(root, 'out'), runs, results);
   console.log(`\n${formatClaims(results)}`);
   for (const problem of problems) console.error(`data problem: ${problem}`);

@@ -1,4 +1,5 @@
 import type { ClaimResult } from '../papers/claims/claim.ts';
+import { mmilClaims } from '../papers/claims/mmil-claims.ts';
 import { type ClaimsOptions, claims } from '../papers/claims/claims.ts';
 import { roundDecimal } from '../papers/claims/round-decimal.ts';
 import { selectClaims } from '../papers/claims/select-claims.ts';
@@ -17,6 +18,14 @@ const MARK: Record<ClaimResult['status'], string> = {
   'not-recomputable': '· published only',
 };
 
+const mark = ({ status, evidence }: ClaimResult): string =>
+  evidence === 'simulated' ? '· simulated, as on file' : MARK[status];
+
+function intervalOf({ interval, decimals }: ClaimResult): string {
+  if (!interval) return '';
+  return ` (${[interval.lower, interval.upper].map((end) => roundDecimal(end, decimals).toFixed(decimals)).join(' to ')})`;
+}
+
 /**
  * Recomputes the claims whose id starts with `pattern` (or matches it as a glob) and shows them beside what the paper
  * prints.
@@ -25,15 +34,16 @@ const MARK: Record<ClaimResult['status'], string> = {
  * @example await check('table-1/arxiv-v2')   // 37 claims: published, computed, status
  */
 export async function check(pattern: string, options: ClaimsOptions = {}): Promise<void> {
-  const results = selectClaims(claims(options), pattern);
+  const isMmil = /^mmil(\/|$)/.test(pattern);
+  const results = isMmil ? await mmilClaims({ ...options, only: pattern }) : selectClaims(claims(options), pattern);
   const failed = results.filter((claim) => !claim.ok);
   const print = (value: number, decimals: number) => roundDecimal(value, decimals).toFixed(decimals);
   const rows = results.map((claim) => ({
     '': claim.ok ? '✓' : '✗',
     claim: claim.statement,
-    published: claim.published.toFixed(claim.decimals),
-    computed: claim.computed === null ? '–' : print(claim.computed, claim.decimals + 1),
-    status: claim.ok ? MARK[claim.status] : `✗ ${claim.message ?? claim.status}`,
+    published: claim.published === null ? 'no number' : claim.published.toFixed(claim.decimals),
+    computed: claim.computed === null ? '–' : print(claim.computed, claim.decimals + 1) + intervalOf(claim),
+    status: claim.ok ? mark(claim) : `✗ ${claim.message ?? claim.status}`,
     evidence: claim.evidence,
   }));
   await show(table(rows, { caption: `${results.length - failed.length} of ${results.length} claims as on file` }));

@@ -16,6 +16,7 @@ export { DataError } from './tables/data-error.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
+export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';

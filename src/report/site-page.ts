@@ -109,12 +109,21 @@ function indexRow(
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
+function intervalOf({ interval, decimals }: ClaimResult): string {
+  return interval
+    ? `<br><small>${interval.lower.toFixed(decimals)} to ${interval.upper.toFixed(decimals)}</small>`
+    : '';
+}
+
 function claimRow(claim: ClaimResult, figures: readonly string[]): string {
   const unit = claim.unit ? ` ${escapeHtml(claim.unit)}` : '';
-  const computed = claim.computed === null ? '–' : `${claim.computed.toFixed(Math.min(claim.decimals + 1, 12))}${unit}`;
+  const computed =
+    claim.computed === null
+      ? '–'
+      : `${claim.computed.toFixed(Math.min(claim.decimals + 1, 12))}${unit}${intervalOf(claim)}`;
   const departs = !claim.ok || claim.status === 'differs';
   const reason = [claim.reason, claim.message].filter(Boolean).join(' ');
-  return `<tr class="${claim.ok ? claim.status : 'failed'}" data-search="${escapeHtml([claim.id, ...figures].join(' '))}"${departs ? ' data-departs' : ''}><td>${claim.ok ? '✓' : '✗'}</td><td>${escapeHtml(claim.statement)}<br><small>${escapeHtml(claim.where)} · ${claim.paper}</small></td><td class="number">${claim.published.toFixed(claim.decimals)}${unit}</td><td class="number">${computed}</td><td>${claim.status}<br><small>${claim.evidence}</small></td><td><small>${escapeHtml(reason)}</small></td></tr>`;
+  return `<tr class="${claim.ok ? claim.status : 'failed'}" data-search="${escapeHtml([claim.id, ...figures].join(' '))}"${departs ? ' data-departs' : ''}><td>${claim.ok ? '✓' : '✗'}</td><td>${escapeHtml(claim.statement)}<br><small>${escapeHtml(claim.where)} · ${claim.paper}</small></td><td class="number">${claim.published === null ? 'no number' : `${claim.published.toFixed(claim.decimals)}${unit}`}</td><td class="number">${computed}</td><td>${claim.status}<br><small>${claim.evidence}</small></td><td><small>${escapeHtml(reason)}</small></td></tr>`;
 }
 
 /** JSON inside a script element: a `<` could end it. */

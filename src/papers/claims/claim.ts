@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StatementClaim } from './statement-claim.ts';
 
 /** The versions of MedHELM: two preprints and the journal article. */
 export const papers = ['arxiv-v1', 'arxiv-v2', 'nature-medicine'] as const;
@@ -50,12 +51,15 @@ export type Claim = z.output<typeof claimSchema>;
 /** A claim with what became of it. Plain JSON. */
 export interface ClaimResult {
   id: string;
-  paper: Claim['paper'];
+  paper: Claim['paper'] | StatementClaim['paper'];
   where: string;
   statement: string;
-  published: number;
-  /** Full precision; null when not recomputable or when computing failed. */
+  /** Null for a statement without a number. */
+  published: number | null;
+  /** Full precision; null when not recomputable (unless simulated) or when computing failed. */
   computed: number | null;
+  /** Of a simulated number, over replicates. */
+  interval?: { lower: number; upper: number; level: number; n: number; method: string };
   decimals: number;
   unit?: string;
   tolerance: number;

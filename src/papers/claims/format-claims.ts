@@ -11,11 +11,17 @@ import { summariseClaims } from './summarise-claims.ts';
  * // '✓  table-1/arxiv-v2/deepseek-r1/win-rate  0.66  0.66  exact  computed' (with wider gaps)
  */
 export function formatClaims(results: readonly ClaimResult[]): string {
-  const rows = results.map(({ id, published, computed, decimals, unit = '', status, evidence, ok, message }) => {
-    const print = (value: number | null) =>
-      value === null ? '-' : `${roundDecimal(value, decimals).toFixed(decimals)}${unit === '' ? '' : ` ${unit}`}`;
-    return { cells: [ok ? '✓' : '✗', id, print(published), print(computed), status, evidence], message };
-  });
+  const rows = results.map(
+    ({ id, published, computed, decimals, unit = '', status, evidence, ok, message, interval: range }) => {
+      const print = (value: number | null) =>
+        value === null ? '-' : `${roundDecimal(value, decimals).toFixed(decimals)}${unit === '' ? '' : ` ${unit}`}`;
+      const interval = range
+        ? ` (${roundDecimal(range.lower, decimals)} to ${roundDecimal(range.upper, decimals)})`
+        : '';
+      const numbers = [print(published), `${print(computed)}${interval}`];
+      return { cells: [ok ? '✓' : '✗', id, ...numbers, status, evidence], message };
+    },
+  );
   const header = ['', 'claim', 'published', 'computed', 'status', 'evidence'];
   const widths = header.map((title, c) => Math.max(title.length, ...rows.map(({ cells }) => cells[c]!.length)));
   const line = (cells: string[]) =>
