@@ -14,6 +14,7 @@ export { revealMore } from './reveal-more.ts';
 export { type RhoShortfall, rhoShortfalls } from './rho-shortfalls.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
+export { type RhoTrace, traceRhos } from './trace-rhos.ts';
 export { truePrior } from './true-prior.ts';
 export { trueRho } from './true-rho.ts';
 export { type TuneArmRow, tuneArms, type TuneArmsOptions } from './tune-arms.ts';
