@@ -27,7 +27,9 @@ describe('re-scoring, as the shipped vignette does it', () => {
     const rhos = [0.3, 0.8];
     const sound = await tuneMmil(bags, { ...options, rhos });
     const rescored = await rescoreRho(bags, { ...options, rhos, fitRho: 0.8 });
-    expect(rescored.map(({ rho, lambda }) => [rho, lambda])).toEqual(sound.rows.map(({ rho, lambda }) => [rho, lambda]));
+    expect(rescored.map(({ rho, lambda }) => [rho, lambda])).toEqual(
+      sound.rows.map(({ rho, lambda }) => [rho, lambda]),
+    );
     expect(rescored.slice(2)).toEqual(sound.rows.slice(2));
     rescored.slice(0, 2).forEach((row, k) => expect(row.meanPerCell).not.toBeCloseTo(sound.rows[k]!.meanPerCell, 3));
   });
