@@ -34,7 +34,8 @@ export function reliabilityFigure(
   const names = [...new Set(curves.map(({ panel }) => panel))];
   const of = (panel: string) => curves.filter((curve) => curve.panel === panel);
   const most = Math.max(1, ...curves.flatMap(({ bins }) => bins.map(({ n }) => n)));
-  const share = { range: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] } as const;
+  // A little wider than 0 … 1, so that the marks at the ends are whole.
+  const share = { range: [-0.03, 1.03], ticks: [0, 0.25, 0.5, 0.75, 1] } as const;
   const upper = names.map((name): XyPanel => ({
     title: name,
     x: { ...share, title: 'mean predicted probability' },

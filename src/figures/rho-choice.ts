@@ -46,7 +46,7 @@ export function rhoChoiceFigure(
     series: [
       ...choice.lines.map(({ name, points }) => line(name, points)),
       ...(choice.rescored ?? []).map((points) => ({
-        ...line('one fit, judged at each rho', points),
+        ...line('one fit, re-scored', points),
         draw: 'line' as const,
         quiet: true,
       })),
@@ -59,7 +59,7 @@ export function rhoChoiceFigure(
     series: [true, false].map((isWithin) => {
       const own = choice.shortfalls.filter(({ within }) => within === isWithin);
       return {
-        name: isWithin ? 'cannot be told from the best' : 'worse by more than one SE',
+        name: isWithin ? 'within one SE of the best' : 'worse',
         x: own.map(({ rho }) => rho),
         y: own.map(({ shortfall }) => shortfall),
         lower: own.map(({ shortfall, se }) => shortfall - se),

@@ -6,8 +6,11 @@ import type { Figure } from '../../src/figures/figure.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
 import { mmilSchematicFigure } from '../../src/figures/mmil-schematic.ts';
 import { rankBandsFigure } from '../../src/figures/rank-bands.ts';
+import { reliabilityFigure } from '../../src/figures/reliability.ts';
+import { rhoChoiceFigure } from '../../src/figures/rho-choice.ts';
 import { stackedBarsFigure } from '../../src/figures/stacked-bars.ts';
 import { stripsFigure } from '../../src/figures/strips.ts';
+import { sweepPanel } from '../../src/figures/sweep-panel.ts';
 import { themed } from '../../src/figures/theme.ts';
 import { xyPanelsFigure } from '../../src/figures/xy-panels.ts';
 
@@ -32,6 +35,47 @@ const intervals = models.map((model, i) => {
 
 /** One figure of each family, with the names of real models and benchmarks and made-up numbers. */
 export const sampleFigures: Record<string, Figure> = {
+  reliability: reliabilityFigure(
+    ['as fitted', 'shift'].map((name, i) => ({
+      panel: 'MMIL',
+      name,
+      bins: Array.from({ length: 10 }, (_, k) =>
+        k === 4
+          ? { n: 0, predicted: null, observed: null }
+          : { n: 1 + 40 * k, predicted: k / 10 + 0.05, observed: score(i, k) },
+      ),
+    })),
+    { title: 'Reliability', mark: 'simulated' },
+  ),
+  'rho-choice': rhoChoiceFigure(
+    [
+      {
+        title: 'S1',
+        lines: [{ name: 'f = 0.1', points: [0.1, 0.5, 0.9].map((rho, k) => ({ rho, meanPerCell: -score(1, k) })) }],
+        rescored: [[0.1, 0.5, 0.9].map((rho, k) => ({ rho, meanPerCell: -score(2, k) }))],
+        shortfalls: [0.1, 0.5, 0.9].map((rho, k) => ({ rho, shortfall: 0.01 * k, se: 0.012, within: k < 2 })),
+        truth: 0.5,
+        none: -0.69,
+      },
+    ],
+    { title: 'Choosing rho' },
+  ),
+  'sweep-panels': xyPanelsFigure(
+    [
+      sweepPanel(
+        ['oracle', 'mmil'].flatMap((arm, i) =>
+          [0.1, 0.5, 0.9].map((rho, k) => {
+            const mean = score(i, k);
+            return { rho, arm, auroc: { mean, lower: mean - 0.02, upper: mean + 0.02 } };
+          }),
+        ),
+        'auroc',
+        { title: 'AUROC' },
+        'tuned',
+      ),
+    ],
+    { title: 'AUROC against rho' },
+  ),
   'rank bands': rankBandsFigure(
     {
       rows: intervals.map((row, i) => ({

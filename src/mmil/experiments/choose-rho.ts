@@ -67,7 +67,7 @@ export async function chooseRho(
     onProgress: (done) => onProgress?.(refits + done, refits + rescores),
   });
   const lineOf = (rows: readonly TuneRow[], k: number): TuneRow[] => rows.filter((_, i) => i % tried.length === k);
-  const sign = 'lambdas' in penalties ? 'lambda' : 'f';
+  const sign = 'lambdas' in penalties ? 'λ' : 'f';
   return {
     lines: tried.map((penalty, k) => ({ name: `${sign} = ${penalty}`, points: lineOf(tuning.rows, k) })),
     rescored: tried.map((_, k) => lineOf(rescored, k)),
