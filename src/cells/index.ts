@@ -6,7 +6,6 @@ export type { ColumnRoles } from './column-roles.ts';
 export { concatCells } from './concat-cells.ts';
 export { type CsvOptions, readCsvCells } from './csv/read-csv-cells.ts';
 export { writeCsvCells, type WriteCsvOptions } from './csv/write-csv-cells.ts';
-export { embedding } from './embedding.ts';
 export { type ExcelOptions, readExcelCells } from './excel/read-excel-cells.ts';
 export { constantFactor, factor, isFactor, wordOf } from './factor.ts';
 export { addChannels, type AddChannelsOptions } from './fcs/add-channels.ts';
