@@ -32,15 +32,6 @@ export { readSamples, type ReadSamples, type ReadSamplesOptions } from './sample
 export { readSampleSheet, type SampleSheetOptions } from './samples/read-sample-sheet.ts';
 export type { Sample, SampleField, SampleSheet } from './samples/sample-sheet.ts';
 export { SampleSheetError } from './samples/sample-sheet-error.ts';
-export type { CohortPreset, TimePoint, Tissue } from './simulate/cohort-preset.ts';
-export { concatSamples } from './simulate/concat-samples.ts';
-export { type AnnotatorOptions, simulateAnnotator } from './simulate/simulate-annotator.ts';
-export { type CohortOptions, type CohortPatients, simulateCohort } from './simulate/simulate-cohort.ts';
-export { type CountsOptions, simulateCounts, type SimulatedCounts } from './simulate/simulate-counts.ts';
-export { simulateS1, type S1Options } from './simulate/simulate-s1.ts';
-export { type SampleOf, simulateSample } from './simulate/simulate-sample.ts';
-export type { SimulatedCells } from './simulate/simulated-cells.ts';
-export { splitCohort } from './simulate/split-cohort.ts';
 export { applyScaling } from './transform/apply-scaling.ts';
 export { arcsinh, type ArcsinhOptions } from './transform/arcsinh.ts';
 export { compensate, type Spillover } from './transform/compensate.ts';

@@ -1,7 +1,7 @@
 import type { BootstrapOptions } from './bootstrap.ts';
 import { eachResample } from './each-resample.ts';
 import type { Estimate } from './estimate.ts';
-import { percentileInterval } from './percentile-interval.ts';
+import { percentileEstimate } from './percentile-estimate.ts';
 
 /**
  * Percentile bootstrap of a statistic that is told how often each of m clusters was drawn (all 1 for the estimate; the
@@ -22,14 +22,5 @@ export function drawClusters(
     for (const cluster of indices) drawn[cluster]!++;
     values.push(statistic(drawn));
   });
-  const { lower, upper, undefined: left } = percentileInterval(values, level);
-  const note = left > 0 ? `, undefined in ${left}` : '';
-  return {
-    estimate,
-    lower,
-    upper,
-    level,
-    n: m,
-    method: `percentile bootstrap of ${m} clusters, ${replicates} replicates, seed ${seed}${note}`,
-  };
+  return percentileEstimate(estimate, values, { seed, level, n: m, of: `of ${m} clusters` });
 }

@@ -13,5 +13,6 @@ export { revealMore } from './reveal-more.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export type { ShareRule } from './share-rules.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
+export { type RhoTrace, traceRhos } from './trace-rhos.ts';
 export { trueRho } from './true-rho.ts';
 export { type TuneArmRow, tuneArms, type TuneArmsOptions } from './tune-arms.ts';
