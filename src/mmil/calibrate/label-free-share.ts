@@ -24,11 +24,12 @@ export function labelFreeShare(logits: ArrayLike<number>, { rho, sickShare }: Tr
   const base = Math.log(share) - Math.log1p(-share);
   const logRatio = Float64Array.from(logits, (eta) => eta - base);
   if (logRatio.some(Number.isNaN)) throw new RangeError('a logit must be a number, got NaN');
+  const small = logRatio.map((e) => Math.exp(-Math.abs(e))); // rᵢ or 1 / rᵢ, whichever does not overflow
   const slope = (q: number): number => {
     let sum = 0;
-    for (const e of logRatio) {
-      const small = Math.exp(-Math.abs(e));
-      sum += e > 0 ? (1 - small) / (small * (1 - q) + q) : (small - 1) / (1 - q + q * small);
+    for (let i = 0; i < small.length; i++) {
+      const r = small[i]!;
+      sum += logRatio[i]! > 0 ? (1 - r) / (r * (1 - q) + q) : (r - 1) / (1 - q + q * r);
     }
     return sum;
   };

@@ -55,7 +55,9 @@ export function residualDisease(
       .filter(({ sick }) => sick)
       .map((one) => {
         const { patient, logits, labels, positives } = one;
-        const hits = cut && logits.filter((eta, i) => labels[i] === 1 && eta > cut(one)).length;
+        const threshold = cut?.(one);
+        const hits =
+          threshold === undefined ? undefined : logits.filter((eta, i) => labels[i] === 1 && eta > threshold).length;
         return {
           patient,
           cells: labels.length,

@@ -45,7 +45,10 @@ export function shareRules(
   const calling = (rule: ShareRule, cut: (sample: ScoredPatient) => number): ShareReader => ({
     rule,
     cut,
-    predict: (sample) => mean(sample.logits.map((eta) => Number(eta > cut(sample)))),
+    predict(sample) {
+      const threshold = cut(sample);
+      return mean(sample.logits.map((eta) => Number(eta > threshold)));
+    },
   });
   const assumed: ShareReader = { rule: 'assumed', predict: () => assumedShare };
   const half = calling('half', () => 0);
