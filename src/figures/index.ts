@@ -14,10 +14,13 @@ export {
   type ResidualDiseaseSeries,
   residualDiseaseFigure,
 } from './residual-disease.ts';
+export { type RhoChoice, rhoChoiceFigure } from './rho-choice.ts';
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
+export { type ReliabilityCurve, reliabilityFigure, type ReliabilityFigureOptions } from './reliability.ts';
 export { renderPng } from './static/render-png.ts';
 export { renderSvg } from './static/render-svg.ts';
 export { type Strip, stripsFigure, type StripsOptions } from './strips.ts';
+export { sweepPanel, type SweptArm } from './sweep-panel.ts';
 export { themed } from './theme.ts';
 export type { Series } from './series-traces.ts';
 export { type XyPanel, xyPanelsFigure, type XyPanelsOptions } from './xy-panels.ts';
