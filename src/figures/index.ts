@@ -9,6 +9,11 @@ export { label } from './label.ts';
 export { type Mark, marked } from './marked.ts';
 export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';
 export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './rank-bands.ts';
+export {
+  type ResidualDiseaseFigureOptions,
+  type ResidualDiseaseSeries,
+  residualDiseaseFigure,
+} from './residual-disease.ts';
 export { type RhoChoice, rhoChoiceFigure } from './rho-choice.ts';
 export { type StackedBarsOptions, type StackedBarsRow, stackedBarsFigure } from './stacked-bars.ts';
 export { type ReliabilityCurve, reliabilityFigure, type ReliabilityFigureOptions } from './reliability.ts';

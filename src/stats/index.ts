@@ -1,5 +1,6 @@
 // Pure numbers: every estimate comes with its interval, every random draw with its seed.
 export { aurocByCluster } from './auroc-by-cluster.ts';
+export { aurocGapByCluster } from './auroc-gap-by-cluster.ts';
 export { auroc } from './auroc.ts';
 export { averagePrecision } from './average-precision.ts';
 export { beta } from './beta.ts';
@@ -38,5 +39,6 @@ export { sampleRows } from './sample-rows.ts';
 export { type SdOptions, sd } from './sd.ts';
 export { SeparableError } from './separable-error.ts';
 export { smallGains } from './small-gains.ts';
+export { spearman } from './spearman.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { temperature } from './temperature.ts';

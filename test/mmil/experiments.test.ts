@@ -6,8 +6,10 @@ import { simulateS1 } from '../../src/cells/simulate/simulate-s1.ts';
 import { lasso } from '../../src/learners/lasso/lasso.ts';
 import { priorShift } from '../../src/mmil/calibrate/shift-prior.ts';
 import type { Arm } from '../../src/mmil/experiments/arms.ts';
+import { armAurocs } from '../../src/mmil/experiments/arm-aurocs.ts';
 import { compareArms } from '../../src/mmil/experiments/compare-arms.ts';
 import { compareCalibrations } from '../../src/mmil/experiments/compare-calibrations.ts';
+import { fitTunedArms } from '../../src/mmil/experiments/fit-tuned-arms.ts';
 import { armLambdas, lassoArms } from '../../src/mmil/experiments/lasso-arms.ts';
 import { misspecifyRho } from '../../src/mmil/experiments/misspecify-rho.ts';
 import { revealLabels } from '../../src/mmil/experiments/reveal-labels.ts';
@@ -107,6 +109,32 @@ describe('oracle, naive and MMIL on the same cells', () => {
     expect(mmil.every(({ bins }) => bins.reduce((sum, bin) => sum + bin.n, 0) === 720)).toBe(true);
   });
 
+  test('AUROCs side by side are those of each arm, and the gap is their difference on the same patients', () => {
+    const [row] = armAurocs(compared.fits, { raw: { table: test_ } }, options);
+    const own = (arm: Arm) => rowOf('raw', arm);
+    expect([row!.test, row!.cells, row!.sickPatients, row!.healthyDonors]).toEqual(['raw', 720, 4, 2]);
+    for (const arm of ['oracle', 'naive', 'mmil'] as const) {
+      expect(row!.byPatient[arm]).toEqual(own(arm).auroc);
+      expect(row!.delong[arm]).toEqual(own(arm).aurocDelong);
+    }
+    const difference = own('mmil').auroc!.estimate - own('naive').auroc!.estimate;
+    expect(row!.gap.estimate).toBeCloseTo(difference, 12);
+    expect(row!.gapDelong.estimate).toBeCloseTo(difference, 12);
+    expect(row!.distinguishable).toBe(row!.gap.lower > 0 || row!.gap.upper < 0);
+    const alike = armAurocs({ ...compared.fits, mmil: compared.fits.naive }, { raw: { table: test_ } }, options);
+    expect([alike[0]!.gap.estimate, alike[0]!.distinguishable]).toEqual([0, false]);
+  });
+
+  test('tuned arms are fitted at the lambdas that tuning found', async () => {
+    const tuning = { seed: 1, folds: 3, fractions: [0.05, 0.9] };
+    const { fits, grid, best } = await fitTunedArms(training, tuning);
+    expect(grid).toEqual((await tuneArms(training, tuning)).rows);
+    for (const arm of ['oracle', 'naive', 'mmil'] as const) {
+      expect(fits[arm].model.lambda).toBe(best[arm].lambda);
+      expect(fits[arm].method).toBe(arm);
+    }
+  });
+
   test('tuning tries the same fractions and folds for every arm and takes the best held-out one', async () => {
     const { rows, best } = await tuneArms(training, { seed: 1, folds: 3, fractions: [0.05, 0.9] });
     expect(rows.map(({ arm, fraction }) => `${arm} ${fraction}`)).toEqual([
@@ -141,6 +169,24 @@ describe('experiments with MMIL alone', () => {
     expect(few!.every((y, i) => y === -1 || many![i] === y)).toBe(true);
     expect(Math.abs(few!.filter((y) => y >= 0).length / 720 - 0.1)).toBeLessThan(0.04);
     expect(revealLabels(training, 1, { seed: 1 }).filter((y) => y >= 0).length).toBe(720);
+  });
+
+  test('a mask of diseased cells reveals no healthy one, and at share 1 every diseased one', () => {
+    const { label } = training.annotations;
+    const quarter = revealLabels(training, 0.25, { seed: 1, among: 'diseased' });
+    expect(quarter.every((y, i) => y === -1 || (y === 1 && label[i] === 1))).toBe(true);
+    const atRandom = revealLabels(training, 0.25, { seed: 1 });
+    expect(quarter.every((y, i) => y === (label[i] ? atRandom[i] : -1))).toBe(true);
+    const all = revealLabels(training, 1, { seed: 1, among: 'diseased' });
+    expect(all.filter((y) => y === 1).length).toBe(label.filter((y) => y === 1).length);
+  });
+
+  test('the biased mask moves the share called up, against as many labels at random', async () => {
+    const run = { ...options, shares: [0.25], learner, rho };
+    const [atRandom] = await revealMore(training, { table: test_ }, run);
+    const [biased] = await revealMore(training, { table: test_ }, { ...run, among: 'diseased' });
+    expect(biased!.known).toBeLessThan(atRandom!.known);
+    expect(biased!.called!.estimate).toBeGreaterThan(atRandom!.called!.estimate);
   });
 
   test('with all labels revealed MMIL is the oracle', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auroc } from '../../src/stats/auroc.ts';
 import { aurocByCluster } from '../../src/stats/auroc-by-cluster.ts';
+import { aurocGapByCluster } from '../../src/stats/auroc-gap-by-cluster.ts';
 import { averagePrecision } from '../../src/stats/average-precision.ts';
 import { clusterBootstrap } from '../../src/stats/cluster-bootstrap.ts';
 import { compareAurocs, delong } from '../../src/stats/delong.ts';
@@ -171,6 +172,19 @@ describe('cluster bootstrap', () => {
     expect(aurocByCluster(score, label, patient, { seed: 3, replicates: 200 })).toEqual(slow);
     expect(slow.n).toBe(10);
     expect(slow.method).toBe('percentile bootstrap of 10 clusters, 200 replicates, seed 3');
+  });
+
+  test('of the difference of two AUROCs equals aurocGapByCluster to the last digit', () => {
+    const other = score.map((value) => Math.abs(value - 1));
+    const pick = <T>(values: readonly T[], rows: Int32Array): T[] => Array.from(rows, (i) => values[i]!);
+    const slow = clusterBootstrap(
+      patient,
+      (rows) => auroc(pick(score, rows), pick(label, rows)) - auroc(pick(other, rows), pick(label, rows)),
+      { seed: 3, replicates: 200 },
+    );
+    expect(aurocGapByCluster(score, other, label, patient, { seed: 3, replicates: 200 })).toEqual(slow);
+    const same = aurocGapByCluster(score, score, label, patient, { seed: 3, replicates: 200 });
+    expect([same.estimate, same.lower, same.upper]).toEqual([0, 0, 0]);
   });
 
   test('of a mean is wider than over single cells when cells of a patient are alike', () => {

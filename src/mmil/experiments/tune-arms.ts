@@ -28,6 +28,8 @@ export interface TuneArmsOptions {
   rho?: number;
   maxIterations?: number;
   signal?: AbortSignal;
+  /** Called after each fit. */
+  onProgress?: (done: number, of: number) => void;
 }
 
 /**
@@ -48,6 +50,7 @@ export async function tuneArms(
     rho = trueRho(training),
     maxIterations = 40,
     signal,
+    onProgress,
   }: TuneArmsOptions,
 ): Promise<{ rows: TuneArmRow[]; best: Record<Arm, TuneArmRow> }> {
   const bags = bagsOf(training);
@@ -65,14 +68,19 @@ export async function tuneArms(
         const weights = Float64Array.from(foldOf, (own) => Number(own !== fold));
         const fit = await fitBaseline(bags, { learner: learner(lambda), cellLabels: labels, weights, ...aborts });
         const eta = fit.logit(training);
+        onProgress?.(rows.length * folds + fold + 1, 3 * fractions.length * folds);
         for (let i = 0; i < training.n; i++)
           if (foldOf[i] === fold) heldOut += labels[i]! * eta[i]! - softplus(eta[i]!);
       }
       rows.push({ arm, fraction, lambda, heldOut: heldOut / training.n });
     }
   }
+  const before = rows.length * folds;
+  const progress = onProgress
+    ? { onProgress: (done: number, of: number) => onProgress(before + done, before + of) }
+    : {};
   const lambdas = fractions.map((fraction) => fraction * largest.mmil);
-  const tuning = await tuneMmil(bags, { learner, rhos: [rho], lambdas, foldOf, maxIterations, ...aborts });
+  const tuning = await tuneMmil(bags, { learner, rhos: [rho], lambdas, foldOf, maxIterations, ...aborts, ...progress });
   tuning.rows.forEach(({ lambda, meanPerCell }, k) =>
     rows.push({ arm: 'mmil', fraction: fractions[k]!, lambda, heldOut: meanPerCell }),
   );

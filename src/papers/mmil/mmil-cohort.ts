@@ -19,6 +19,11 @@ export interface MmilCohortOptions extends RealCohortOptions {
   tissues?: readonly Tissue[];
   /** Difficulty. Default that of the preset, 0.4. */
   delta?: number;
+  /**
+   * How many patients and donors to simulate for the tests, numbered on from the training ones. Default those of the preset;
+   * more of them narrow the intervals and leave the training cells as they are.
+   */
+  testPatients?: { sick: number; healthy: number };
   /** Share of blasts in healthy training donors. Default 0. */
   contamination?: number;
   /** Path of a sample sheet: real cells in place of simulated ones. */

@@ -18,10 +18,12 @@ const words: Readonly<Record<CohortPresetId, string>> = {
 /** A simulated cohort, brought to 0 … 1 by its training cells. */
 export function simulatedCohort(
   id: CohortPresetId,
-  { seed, scale = 'notebook', times = ['Dx'], tissues = ['BM'], delta, contamination }: MmilCohortOptions,
+  { seed, scale = 'notebook', times = ['Dx'], tissues = ['BM'], delta, contamination, testPatients }: MmilCohortOptions,
 ): MmilCohort {
   const preset = loadCohortPreset(id);
-  const { training, test } = scale === 'paper' ? splitFullScale(preset) : splitCohort(preset);
+  const split = scale === 'paper' ? splitFullScale(preset) : splitCohort(preset);
+  const { training } = split;
+  const test = testPatients ? patientsAfter(training, testPatients) : split.test;
   const { cohort } = preset;
   const hard = delta === undefined ? {} : { delta };
   const cells = (ofTest: TimePoint | undefined): number | ((patient: string, time: string) => number) =>
@@ -69,6 +71,16 @@ export function simulatedCohort(
 
 /** A generator that starts over each time it is gone through. */
 const again = <T>(make: () => Generator<T>): Iterable<T> => ({ [Symbol.iterator]: make });
+
+/** So many patients, numbered on from those to train on. */
+const patientsAfter = (
+  training: CohortPatients,
+  { sick, healthy }: { sick: number; healthy: number },
+): CohortPatients => {
+  const after = (own: readonly number[], count: number): number[] =>
+    Array.from({ length: count }, (_, k) => own.length + 1 + k);
+  return { sick: after(training.sick, sick), healthy: after(training.healthy, healthy) };
+};
 
 /** Patients of the full scale, split as those of the figures are. */
 function splitFullScale(preset: CohortPreset): { training: CohortPatients; test: CohortPatients } {
