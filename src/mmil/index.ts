@@ -22,6 +22,7 @@ export { scoreSamples } from './evaluate/score-samples.ts';
 export { type AnnotatorAgreement, annotatorAgreement } from './experiments/annotator-agreement.ts';
 export { annotatorPanel, type SimulatedAnnotator } from './experiments/annotator-panel.ts';
 export { type AnnotatorPoint, annotatorPoints } from './experiments/annotator-points.ts';
+export { armNames } from './experiments/arm-names.ts';
 export {
   type ArmCoefficient,
   armStability,
@@ -37,6 +38,7 @@ export { fitArms, type FitArmsOptions } from './experiments/fit-arms.ts';
 export { armLambdas, type LambdaRule, lassoArms } from './experiments/lasso-arms.ts';
 export { misspecifyRho } from './experiments/misspecify-rho.ts';
 export { type PairedAurocs, pairedAurocs } from './experiments/paired-aurocs.ts';
+export { type PlantedRecovery, plantedRecovery } from './experiments/planted-recovery.ts';
 export { revealLabels } from './experiments/reveal-labels.ts';
 export { revealMore } from './experiments/reveal-more.ts';
 export { type RocCurve, rocCurves } from './experiments/roc-curves.ts';

@@ -20,7 +20,7 @@ export interface CohortSize {
   fewest: number;
   most: number;
   /** Share of blasts that was drawn for the sick patients: they make their cells by it. */
-  blasts: { mean: number; median: number; lowest: number; highest: number };
+  blasts: { mean: number; median: number; lowest: number; highest: number; byPatient: Record<string, number> };
 }
 
 /**
@@ -66,6 +66,7 @@ export function cohortSizes(
         median: quantile(shares, 0.5),
         lowest: Math.min(...shares),
         highest: Math.max(...shares),
+        byPatient: Object.fromEntries(patients.sick.map((patient, k) => [`P${patient}`, shares[k]!])),
       },
     };
   };
