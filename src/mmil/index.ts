@@ -19,38 +19,6 @@ export { scoredPatients } from './evaluate/scored-patients.ts';
 export { type SensitivityAtSpecificity, sensitivityAtSpecificity } from './evaluate/sensitivity-at-specificity.ts';
 export { scoredTable } from './evaluate/scored-table.ts';
 export { scoreSamples } from './evaluate/score-samples.ts';
-export { type AnnotatorAgreement, annotatorAgreement } from './experiments/annotator-agreement.ts';
-export { annotatorPanel, type SimulatedAnnotator } from './experiments/annotator-panel.ts';
-export { type AnnotatorPoint, annotatorPoints } from './experiments/annotator-points.ts';
-export { armNames } from './experiments/arm-names.ts';
-export {
-  type ArmCoefficient,
-  armStability,
-  type ArmStabilityOptions,
-  type OracleOverlap,
-} from './experiments/arm-stability.ts';
-export { type Arm, type ArmFits, type ArmLearners, arms } from './experiments/arms.ts';
-export { cellMetrics } from './experiments/cell-metrics.ts';
-export { compareArms, type CompareArmsOptions } from './experiments/compare-arms.ts';
-export { type CalibrationRow, compareCalibrations } from './experiments/compare-calibrations.ts';
-export { type CellCounts, countCells } from './experiments/count-cells.ts';
-export { fitArms, type FitArmsOptions } from './experiments/fit-arms.ts';
-export { armLambdas, type LambdaRule, lassoArms } from './experiments/lasso-arms.ts';
-export { misspecifyRho } from './experiments/misspecify-rho.ts';
-export { type PairedAurocs, pairedAurocs } from './experiments/paired-aurocs.ts';
-export { type PlantedRecovery, plantedRecovery } from './experiments/planted-recovery.ts';
-export { revealLabels } from './experiments/reveal-labels.ts';
-export { revealMore } from './experiments/reveal-more.ts';
-export { type RocCurve, rocCurves } from './experiments/roc-curves.ts';
-export { type ArmRow, scoreArm, type TestSet } from './experiments/score-arm.ts';
-export { scoreArms } from './experiments/score-arms.ts';
-export { type CellKind, scoreDensities, type ScoreDensity } from './experiments/score-densities.ts';
-export { type SupportOverlap, supportOverlap } from './experiments/support-overlap.ts';
-export { type SweepRhoOptions, sweepRho, type SweepRow } from './experiments/sweep-rho.ts';
-export { testReliability, type TestReliability } from './experiments/test-reliability.ts';
-export { truePrior } from './experiments/true-prior.ts';
-export { trueRho } from './experiments/true-rho.ts';
-export { tuneArms, type TuneArmRow, type TuneArmsOptions } from './experiments/tune-arms.ts';
 export { type BaselineOptions, fitBaseline } from './fit-baseline.ts';
 export { fitMmil } from './fit-mmil.ts';
 export type { MmilFit } from './mmil-fit.ts';

@@ -26,6 +26,7 @@ export { type LogisticLine, type LogisticLineOptions, logisticLine } from './log
 export { mean } from './mean.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
 export { poisson } from './poisson.ts';
 export { quantile } from './quantile.ts';
@@ -33,6 +34,7 @@ export { rank } from './rank.ts';
 export { type ReliabilityBin, reliability, type ReliabilityOptions } from './reliability.ts';
 export { type Rng, rng } from './rng.ts';
 export { type RocPoint, roc } from './roc.ts';
+export { sampleRows } from './sample-rows.ts';
 export { type SdOptions, sd } from './sd.ts';
 export { SeparableError } from './separable-error.ts';
 export { smallGains } from './small-gains.ts';

@@ -1,13 +1,28 @@
 // Experiments on cells whose truth is known: each returns the rows of a figure.
+export { type AnnotatorAgreement, annotatorAgreement } from './annotator-agreement.ts';
+export { annotatorPanel, type SimulatedAnnotator } from './annotator-panel.ts';
+export { type AnnotatorPoint, annotatorPoints } from './annotator-points.ts';
+export { armNames } from './arm-names.ts';
+export { type ArmCoefficient, armStability, type ArmStabilityOptions, type OracleOverlap } from './arm-stability.ts';
 export { type Arm, type ArmFits, type ArmLearners, arms } from './arms.ts';
 export { compareArms, type CompareArmsOptions } from './compare-arms.ts';
 export { type CalibrationRow, compareCalibrations } from './compare-calibrations.ts';
+export { type CellCounts, countCells } from './count-cells.ts';
 export { fitArms, type FitArmsOptions } from './fit-arms.ts';
 export { armLambdas, type LambdaRule, lassoArms } from './lasso-arms.ts';
 export { misspecifyRho } from './misspecify-rho.ts';
+export { type PairedAurocs, pairedAurocs } from './paired-aurocs.ts';
+export { type PlantedRecovery, plantedRecovery } from './planted-recovery.ts';
 export { revealLabels } from './reveal-labels.ts';
 export { revealMore } from './reveal-more.ts';
+export { type RocCurve, rocCurves } from './roc-curves.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
+export { scoreArms } from './score-arms.ts';
+export { type CellKind, scoreDensities, type ScoreDensity } from './score-densities.ts';
+export { type SupportOverlap, supportOverlap } from './support-overlap.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
+export { testReliability, type TestReliability } from './test-reliability.ts';
+export { type RhoTrace, traceRhos } from './trace-rhos.ts';
+export { truePrior } from './true-prior.ts';
 export { trueRho } from './true-rho.ts';
 export { type TuneArmRow, tuneArms, type TuneArmsOptions } from './tune-arms.ts';
