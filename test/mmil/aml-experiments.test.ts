@@ -123,7 +123,7 @@ describe('features', () => {
     training.names.forEach((name, j) => {
       const one = coefficients.find((row) => row.arm === 'oracle' && row.name === name)!;
       const scale = sd(training.columns[j] as Float32Array, { ddof: 0 });
-      expect(one.estimate).toBeCloseTo((fits.oracle.model as { coefficients: number[] }).coefficients[j]! * scale, 6);
+      expect(one.estimate).toBeCloseTo(fits.oracle.model.coefficients[j]! * scale, 6);
       expect([one.n, one.selected >= 0 && one.selected <= 1]).toEqual([10, true]);
     });
     for (const overlap of overlaps) {
