@@ -34,6 +34,7 @@ export { kappa } from './prior/kappa.ts';
 export { observedLogLikelihood } from './prior/observed-log-likelihood.ts';
 export { sickProbability } from './prior/sick-probability.ts';
 export type { RhoPrior } from './rho-update.ts';
+export { sampleCells } from './sample-cells.ts';
 export { takeCellTable } from './take-cell-table.ts';
 export { type MmilTuning, tuneMmil, type TuneMmilOptions, type TuneRow } from './tune-mmil.ts';
 export * from './experiments/index.ts';

@@ -19,6 +19,7 @@ export { findBenchmark } from './medhelm/find-benchmark.ts';
 export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
+export { type CohortSize, cohortSizes } from './mmil/cohort-sizes.ts';
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';

@@ -4,6 +4,7 @@ export { blastMeans } from './blast-means.ts';
 export type { BlastFraction, CellState, CohortPreset, TimePoint, Tissue } from './cohort-preset.ts';
 export { meanComposition } from './composition.ts';
 export { concatSamples } from './concat-samples.ts';
+export { type PlantedShift, plantedShifts } from './planted-shifts.ts';
 export { type AnnotatorOptions, simulateAnnotator } from './simulate-annotator.ts';
 export { type CohortOptions, type CohortPatients, simulateCohort } from './simulate-cohort.ts';
 export { type CountsOptions, type SimulatedCounts, simulateCounts } from './simulate-counts.ts';

@@ -1,3 +1,4 @@
+import { countNotAbove } from './count-not-above.ts';
 import { patientBootstrap, type PatientBootstrapOptions, type PatientEstimate } from './patient-bootstrap.ts';
 import type { ScoredPatient } from './scored-cells.ts';
 
@@ -61,15 +62,4 @@ export function sensitivityAtSpecificity(
     threshold,
     specificity: healthy.filter(({ logit }) => logit <= threshold).length / healthy.length,
   };
-}
-
-/** How many of the ascending values are at most `x`. */
-function countNotAbove(sorted: Float64Array, x: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

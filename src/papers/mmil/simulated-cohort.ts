@@ -1,12 +1,10 @@
-import type { CohortPreset, TimePoint } from '../../cells/simulate/cohort-preset.ts';
 import { concatSamples } from '../../cells/simulate/concat-samples.ts';
-import { type CohortPatients, simulateCohort } from '../../cells/simulate/simulate-cohort.ts';
+import { simulateCohort } from '../../cells/simulate/simulate-cohort.ts';
 import type { SimulatedCells } from '../../cells/simulate/simulated-cells.ts';
-import { splitCohort } from '../../cells/simulate/split-cohort.ts';
 import { applyScaling } from '../../cells/transform/apply-scaling.ts';
 import { fitScaling } from '../../cells/transform/fit-scaling.ts';
 import { trueRho } from '../../mmil/experiments/true-rho.ts';
-import { rng } from '../../stats/rng.ts';
+import { cohortPlan } from './cohort-plan.ts';
 import { type CohortPresetId, loadCohortPreset } from './load-cohort-preset.ts';
 import type { MmilCohort, MmilCohortOptions } from './mmil-cohort.ts';
 
@@ -21,23 +19,14 @@ export function simulatedCohort(
   { seed, scale = 'notebook', times = ['Dx'], tissues = ['BM'], delta, contamination, testPatients }: MmilCohortOptions,
 ): MmilCohort {
   const preset = loadCohortPreset(id);
-  const split = scale === 'paper' ? splitFullScale(preset) : splitCohort(preset);
-  const { training } = split;
-  const test = testPatients ? patientsAfter(training, testPatients) : split.test;
-  const { cohort } = preset;
+  const { training, test, cells } = cohortPlan(preset, { seed, scale, ...(testPatients && { testPatients }) });
   const hard = delta === undefined ? {} : { delta };
-  const cells = (ofTest: TimePoint | undefined): number | ((patient: string, time: string) => number) =>
-    scale === 'paper'
-      ? (patient, time) => fullScaleCells(preset, seed, `${patient}/${time}`)
-      : ofTest
-        ? cohort.testCells[ofTest]
-        : cohort.trainingCells;
   const bare = concatSamples([
     ...simulateCohort(preset, {
       ...hard,
       seed,
       patients: training,
-      cells: cells(undefined),
+      cells: cells('train'),
       ...(contamination && { contamination }),
     }),
   ]);
@@ -71,37 +60,3 @@ export function simulatedCohort(
 
 /** A generator that starts over each time it is gone through. */
 const again = <T>(make: () => Generator<T>): Iterable<T> => ({ [Symbol.iterator]: make });
-
-/** So many patients, numbered on from those to train on. */
-const patientsAfter = (
-  training: CohortPatients,
-  { sick, healthy }: { sick: number; healthy: number },
-): CohortPatients => {
-  const after = (own: readonly number[], count: number): number[] =>
-    Array.from({ length: count }, (_, k) => own.length + 1 + k);
-  return { sick: after(training.sick, sick), healthy: after(training.healthy, healthy) };
-};
-
-/** Patients of the full scale, split as those of the figures are. */
-function splitFullScale(preset: CohortPreset): { training: CohortPatients; test: CohortPatients } {
-  const { sick, healthy } = preset.fullScale;
-  const { cohort } = preset;
-  const part = (count: number, training: number, all: number): number =>
-    Math.min(count - 1, Math.max(1, Math.round((count * training) / all)));
-  return splitCohort({
-    cohort: {
-      ...cohort,
-      sick,
-      healthy,
-      trainingSick: part(sick, cohort.trainingSick, cohort.sick),
-      trainingHealthy: part(healthy, cohort.trainingHealthy, cohort.healthy),
-    },
-  });
-}
-
-/** Cells of a full-scale sample: log-normal, clipped. */
-function fullScaleCells({ fullScale }: CohortPreset, seed: number, sample: string): number {
-  const { median, sdLog, min, max } = fullScale.cells;
-  const drawn = median * Math.exp(sdLog * rng(seed, sample, 'size').normal());
-  return Math.round(Math.min(max, Math.max(min, drawn)));
-}

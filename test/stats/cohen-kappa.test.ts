@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { cohenKappa } from '../../src/stats/cohen-kappa.ts';
+
+describe("Cohen's kappa", () => {
+  test('observed 0.7, expected 0.5: 0.4', () =>
+    expect(
+      cohenKappa([
+        [20, 5],
+        [10, 15],
+      ]),
+    ).toBeCloseTo(0.4, 12));
+
+  test('of three labels by hand: observed 0.7, expected 0.34', () =>
+    expect(
+      cohenKappa([
+        [3, 1, 0],
+        [0, 2, 1],
+        [1, 0, 2],
+      ]),
+      // Margins 4 3 3 and 4 3 3: (16 + 9 + 9) / 100.
+    ).toBeCloseTo((0.7 - 0.34) / 0.66, 12));
+
+  test('full agreement is 1, independence 0, full disagreement of two even labels -1', () => {
+    expect(
+      cohenKappa([
+        [4, 0],
+        [0, 6],
+      ]),
+    ).toBeCloseTo(1, 12);
+    expect(
+      cohenKappa([
+        [12, 8],
+        [18, 12],
+      ]),
+    ).toBeCloseTo(0, 12);
+    expect(
+      cohenKappa([
+        [0, 5],
+        [5, 0],
+      ]),
+    ).toBeCloseTo(-1, 12);
+  });
+
+  test('is not defined where both gave one label only, or nothing was rated', () => {
+    expect(
+      cohenKappa([
+        [9, 0],
+        [0, 0],
+      ]),
+    ).toBeNaN();
+    expect(
+      cohenKappa([
+        [0, 0],
+        [0, 0],
+      ]),
+    ).toBeNaN();
+  });
+});
