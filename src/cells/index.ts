@@ -25,6 +25,7 @@ export { writeH5adObs } from './h5ad/write-h5ad-obs.ts';
 export { type MtxOptions, readMtx } from './mtx/read-mtx.ts';
 export { checkPanel } from './panel/check-panel.ts';
 export { type Harmonised, harmonise, type HarmoniseOptions } from './panel/harmonise.ts';
+export { isMarker } from './panel/is-marker.ts';
 export { PanelError } from './panel/panel-error.ts';
 export { readParquetCells } from './parquet/read-parquet-cells.ts';
 export { writeParquetCells } from './parquet/write-parquet-cells.ts';
@@ -33,6 +34,7 @@ export { readSamples, type ReadSamples, type ReadSamplesOptions } from './sample
 export { readSampleSheet, type SampleSheetOptions } from './samples/read-sample-sheet.ts';
 export type { Sample, SampleField, SampleSheet } from './samples/sample-sheet.ts';
 export { SampleSheetError } from './samples/sample-sheet-error.ts';
+export { takeLabel } from './samples/take-label.ts';
 export type { CohortPreset, TimePoint, Tissue } from './simulate/cohort-preset.ts';
 export { concatSamples } from './simulate/concat-samples.ts';
 export { type AnnotatorOptions, simulateAnnotator } from './simulate/simulate-annotator.ts';

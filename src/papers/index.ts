@@ -36,3 +36,4 @@ export { selectClaims } from './claims/select-claims.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
+export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
