@@ -12,6 +12,7 @@ export { type Evaluation, evaluate, type EvaluateOptions } from './evaluate/eval
 export { EvaluationError } from './evaluate/evaluation-error.ts';
 export { type FractionError, fractionError } from './evaluate/fraction-error.ts';
 export { type HealthyFalsePositives, healthyFalsePositives } from './evaluate/healthy-false-positives.ts';
+export { type PatientAuroc, patientAuroc } from './evaluate/patient-auroc.ts';
 export { type PatientBootstrapOptions, patientBootstrap, type PatientEstimate } from './evaluate/patient-bootstrap.ts';
 export { type PerPatientAuroc, perPatientAuroc } from './evaluate/per-patient-auroc.ts';
 export type { ScoredCells, ScoredPatient } from './evaluate/scored-cells.ts';
@@ -23,6 +24,11 @@ export { type Arm, type ArmFits, type ArmLearners, arms } from './experiments/ar
 export { cellMetrics } from './experiments/cell-metrics.ts';
 export { compareArms, type CompareArmsOptions } from './experiments/compare-arms.ts';
 export { type CalibrationRow, compareCalibrations } from './experiments/compare-calibrations.ts';
+export {
+  type CrossValidateArmsOptions,
+  type CrossValidatedArm,
+  crossValidateArms,
+} from './experiments/cross-validate-arms.ts';
 export { fitArms, type FitArmsOptions } from './experiments/fit-arms.ts';
 export { armLambdas, type LambdaRule, lassoArms } from './experiments/lasso-arms.ts';
 export { misspecifyRho } from './experiments/misspecify-rho.ts';
