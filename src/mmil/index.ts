@@ -61,3 +61,4 @@ export { trainModel, type TrainModelOptions } from './saved-model/train-model.ts
 export { writeSavedModel } from './saved-model/write-saved-model.ts';
 export { takeCellTable } from './take-cell-table.ts';
 export { type MmilTuning, tuneMmil, type TuneMmilOptions, type TuneRow } from './tune-mmil.ts';
+export * from './experiments/index.ts';

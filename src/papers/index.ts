@@ -19,6 +19,7 @@ export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
+export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
@@ -28,7 +29,6 @@ export {
   medhelmSuiteIds,
   type SuiteModel,
 } from './medhelm/medhelm-suite.ts';
-export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';

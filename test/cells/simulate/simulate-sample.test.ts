@@ -237,7 +237,7 @@ describe('a simulated cohort', () => {
       );
       start += one.n;
     }
-    expect(() => concatSamples([])).toThrow('there is no sample');
+    expect(() => concatSamples([])).toThrow('there are no tables: give at least one');
   });
 
   test('takes cells by patient and time', () => {
