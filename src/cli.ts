@@ -1,7 +1,6 @@
 import { exitCodes } from './commands/exit-codes.ts';
+import { isMendable } from './commands/is-mendable.ts';
 import { UsageError } from './commands/run-options.ts';
-import { ParameterError } from './kernel/parameter-error.ts';
-import { DataError } from './papers/tables/data-error.ts';
 
 interface Command {
   usage: string;
@@ -25,6 +24,15 @@ const commands: Record<string, Command> = {
   'index-figures': {
     usage: 'index-figures                                          write the figure index of README and docs',
     run: async () => (await import('./commands/index-figures.ts')).indexFiguresCommand(),
+  },
+  fit: {
+    usage:
+      'fit <sheet.csv> --out <model.json> --rho 0.5 | --tune   learn a cell classifier from the labels of patients',
+    run: async (args) => (await import('./commands/fit.ts')).fitCommand(args),
+  },
+  score: {
+    usage: 'score <model.json> <files…> [--out <folder>] [--json]  score the cells of new patients',
+    run: async (args) => (await import('./commands/score.ts')).scoreCommand(args),
   },
   build: {
     usage: 'build                                                  write the package to dist, with types',
@@ -77,8 +85,7 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
     return await command.run(args);
   } catch (error) {
     // Mistakes a person can mend get their one message; anything else is ours, and keeps its stack.
-    const expected = [UsageError, ParameterError, DataError].some((type) => error instanceof type);
-    console.error(expected ? (error as Error).message : error);
+    console.error(isMendable(error) ? error.message : error);
     return error instanceof UsageError ? exitCodes.usage : exitCodes.failed;
   }
 }

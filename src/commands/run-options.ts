@@ -39,9 +39,10 @@ export function runArguments(args: readonly string[]): RunArguments {
 export function parseUsage<const T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: T,
-): ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true }>> {
+  { allowPositionals = false }: { allowPositionals?: boolean } = {},
+): ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>> {
   try {
-    return parseArgs({ args: [...args], options, strict: true });
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: allowPositionals as true });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -14,6 +14,7 @@ export { type Evaluation, evaluate, type EvaluateOptions } from './evaluate/eval
 export { EvaluationError } from './evaluate/evaluation-error.ts';
 export { type FractionError, fractionError } from './evaluate/fraction-error.ts';
 export { type HealthyFalsePositives, healthyFalsePositives } from './evaluate/healthy-false-positives.ts';
+export { type PatientAuroc, patientAuroc } from './evaluate/patient-auroc.ts';
 export { type PatientBootstrapOptions, patientBootstrap, type PatientEstimate } from './evaluate/patient-bootstrap.ts';
 export { type PerPatientAuroc, perPatientAuroc } from './evaluate/per-patient-auroc.ts';
 export type { ScoredCells, ScoredPatient } from './evaluate/scored-cells.ts';
@@ -21,6 +22,24 @@ export { scoredPatients } from './evaluate/scored-patients.ts';
 export { type SensitivityAtSpecificity, sensitivityAtSpecificity } from './evaluate/sensitivity-at-specificity.ts';
 export { scoredTable } from './evaluate/scored-table.ts';
 export { scoreSamples } from './evaluate/score-samples.ts';
+export { type Arm, type ArmFits, type ArmLearners, arms } from './experiments/arms.ts';
+export { cellMetrics } from './experiments/cell-metrics.ts';
+export { compareArms, type CompareArmsOptions } from './experiments/compare-arms.ts';
+export { type CalibrationRow, compareCalibrations } from './experiments/compare-calibrations.ts';
+export {
+  type CrossValidateArmsOptions,
+  type CrossValidatedArm,
+  crossValidateArms,
+} from './experiments/cross-validate-arms.ts';
+export { fitArms, type FitArmsOptions } from './experiments/fit-arms.ts';
+export { armLambdas, type LambdaRule, lassoArms } from './experiments/lasso-arms.ts';
+export { misspecifyRho } from './experiments/misspecify-rho.ts';
+export { revealLabels } from './experiments/reveal-labels.ts';
+export { revealMore } from './experiments/reveal-more.ts';
+export { type ArmRow, scoreArm, type TestSet } from './experiments/score-arm.ts';
+export { type SweepRhoOptions, sweepRho, type SweepRow } from './experiments/sweep-rho.ts';
+export { trueRho } from './experiments/true-rho.ts';
+export { tuneArms, type TuneArmRow, type TuneArmsOptions } from './experiments/tune-arms.ts';
 export { type BaselineOptions, fitBaseline } from './fit-baseline.ts';
 export { fitMmil } from './fit-mmil.ts';
 export type { MmilFit } from './mmil-fit.ts';
@@ -35,6 +54,14 @@ export { observedLogLikelihood } from './prior/observed-log-likelihood.ts';
 export { sickProbability } from './prior/sick-probability.ts';
 export type { RhoPrior } from './rho-update.ts';
 export { sampleCells } from './sample-cells.ts';
+export { type LearnerName, learnerNames } from './saved-model/learner-named.ts';
+export { heldOutLogits } from './saved-model/held-out-logits.ts';
+export { readSavedModel } from './saved-model/read-saved-model.ts';
+export type { ModelProvenance, ModelTuning, SavedModel } from './saved-model/saved-model.ts';
+export { SavedModelError } from './saved-model/saved-model-error.ts';
+export { type ScoredTable, scoreTable } from './saved-model/score-table.ts';
+export { trainModel, type TrainModelOptions } from './saved-model/train-model.ts';
+export { writeSavedModel } from './saved-model/write-saved-model.ts';
 export { takeCellTable } from './take-cell-table.ts';
 export { type MmilTuning, tuneMmil, type TuneMmilOptions, type TuneRow } from './tune-mmil.ts';
 export * from './experiments/index.ts';

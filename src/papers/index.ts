@@ -13,6 +13,7 @@ export {
   costTable,
 } from './medhelm/cost-table.ts';
 export { DataError } from './tables/data-error.ts';
+export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
@@ -33,8 +34,13 @@ export {
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
+export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
+export { readMulticenter } from './mmil/read-multicenter.ts';
 export { selectBenchmarks } from './medhelm/select-benchmarks.ts';
 export { selectClaims } from './claims/select-claims.ts';
+export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
+export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
+export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';

@@ -2,6 +2,8 @@ import type { CellTable } from '../cell-table.ts';
 import { concatCells } from '../concat-cells.ts';
 import { constantFactor } from '../factor.ts';
 import { harmonise, type HarmoniseOptions } from '../panel/harmonise.ts';
+import { isMarker } from '../panel/is-marker.ts';
+import { pickColumns } from '../panel/pick-columns.ts';
 import { readCells, type ReadCellsOptions } from '../read-cells.ts';
 import type { Sample, SampleSheet } from './sample-sheet.ts';
 import { SampleSheetError } from './sample-sheet-error.ts';
@@ -10,6 +12,8 @@ import { SampleSheetError } from './sample-sheet-error.ts';
 export interface ReadSamplesOptions extends HarmoniseOptions {
   /** Options of the readers. */
   cells?: ReadCellsOptions;
+  /** `drop` leaves out channels that are no markers: see `isMarker`. Default `keep`. Has no effect on listed `markers`. */
+  nonMarkers?: 'keep' | 'drop';
   /** Done to the cells of each file as they are read: `(cells) => arcsinh(cells)`. */
   transform?: (cells: CellTable, sample: Sample) => CellTable;
   /** `skip` leaves out files without cells and says so in `skipped`. Default: such a file is an error. */
@@ -27,6 +31,8 @@ export interface ReadSamples {
   markers: string[];
   /** Markers of files that are not kept. */
   dropped: { source: string; markers: string[] }[];
+  /** Channels that are no markers, where these are dropped. */
+  nonMarkers: string[];
   /** Samples without cells, where these are skipped. */
   skipped: Sample[];
 }
@@ -40,14 +46,20 @@ export interface ReadSamples {
  * const bags = bagsOf(table);
  */
 export async function readSamples(sheet: SampleSheet, options: ReadSamplesOptions = {}): Promise<ReadSamples> {
-  const { cells, transform, empty = 'refuse', onProgress, signal, ...panel } = options;
+  const { cells, transform, empty = 'refuse', nonMarkers = 'keep', onProgress, signal, ...panel } = options;
+  const others = new Set<string>();
   const tables: CellTable[] = [];
   const skipped: Sample[] = [];
   for (const [done, sample] of sheet.samples.entries()) {
     signal?.throwIfAborted();
     const read = await readCells(sample.path, cells);
-    if (read.n > 0) tables.push(annotate(transform?.(read, sample) ?? read, sample));
-    else if (empty === 'skip') skipped.push(sample);
+    if (read.n > 0) {
+      const changed = transform?.(read, sample) ?? read;
+      const kept = changed.names.flatMap((name, j) =>
+        nonMarkers === 'keep' || panel.markers || isMarker(name) ? [j] : (others.add(name), []),
+      );
+      tables.push(annotate(pickColumns({ ...changed, source: changed.source ?? sample.path }, kept), sample));
+    } else if (empty === 'skip') skipped.push(sample);
     else
       throw new SampleSheetError(
         `${sheet.file}, row ${sample.row}: ${sample.path} has no cells: drop the row, or pass empty: 'skip'`,
@@ -56,7 +68,7 @@ export async function readSamples(sheet: SampleSheet, options: ReadSamplesOption
   }
   if (tables.length === 0) throw new SampleSheetError(`${sheet.file}: none of its ${skipped.length} files has cells`);
   const { tables: harmonised, markers, dropped } = harmonise(tables, panel);
-  return { table: concatCells(harmonised), markers, dropped, skipped };
+  return { table: concatCells(harmonised), markers, dropped, nonMarkers: [...others], skipped };
 }
 
 function annotate(table: CellTable, { path, patient, sample, tissue, time, set, sick }: Sample): CellTable {
