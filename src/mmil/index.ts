@@ -7,6 +7,13 @@ export { type HealthyThreshold, healthyThreshold } from './calibrate/healthy-thr
 export { type LabelFreePlatt, labelFreePlatt, type LabelFreePlattOptions } from './calibrate/label-free-platt.ts';
 export { priorShift, shiftPrior, type TargetPrior, type TrainingPrior } from './calibrate/shift-prior.ts';
 export { type BackendComparison, compareBackends } from './compare-backends.ts';
+export { type AttentionMil, attentionMil, type AttentionMilOptions } from './competitors/attention-mil.ts';
+export type { BagClassifier } from './competitors/bag-classifier.ts';
+export { cellClassifier } from './competitors/cell-classifier.ts';
+export { elkanNoto, type ElkanNotoOptions } from './competitors/elkan-noto.ts';
+export { meansByPatient } from './competitors/means-by-patient.ts';
+export { nnpu, type NnpuOptions } from './competitors/nnpu.ts';
+export { patientMeans } from './competitors/patient-means.ts';
 export { type CoefficientStability, coefficientStability } from './evaluate/coefficient-stability.ts';
 export { type Evaluation, evaluate, type EvaluateOptions } from './evaluate/evaluate.ts';
 export { EvaluationError } from './evaluate/evaluation-error.ts';
