@@ -1,3 +1,4 @@
+import { denseOf } from './dense-of.ts';
 import type { Column } from '../learners/learner.ts';
 import type { Annotation, CellTable, Factor } from './cell-table.ts';
 import { CellsFileError } from './cells-file-error.ts';
@@ -80,15 +81,8 @@ function nonFinite(column: Column): number {
 export function annotationOf(file: string, name: string, { name: column, values }: NamedColumn, n: number): Annotation {
   const kind = knownAnnotations.get(name);
   if (isFactor(values)) return kind === 'numbers' ? truths(file, column, name, values) : values;
-  const dense = 'rows' in values ? densified(values, n) : values;
+  const dense = denseOf(values, n);
   return kind === 'words' ? factorOfNumbers(dense) : dense;
-}
-
-/** A sparse column with its zeros written out. */
-export function densified({ rows, values }: { rows: Int32Array; values: Float32Array | Float64Array }, n: number) {
-  const dense = values instanceof Float32Array ? new Float32Array(n) : new Float64Array(n);
-  for (let k = 0; k < rows.length; k++) dense[rows[k]!] = values[k]!;
-  return dense;
 }
 
 const factorOfNumbers = (values: Float32Array | Float64Array): Factor =>

@@ -1,5 +1,5 @@
 import type { Column } from '../learners/learner.ts';
-import { densified } from './assemble-table.ts';
+import { denseOf } from './dense-of.ts';
 import { isFactor } from './factor.ts';
 import type { Annotation, CellTable } from './cell-table.ts';
 
@@ -9,7 +9,7 @@ export function valuesOfColumn(
   n: number,
 ): (string | null)[] | Float32Array | Float64Array {
   if (isFactor(column)) return Array.from(column.codes, (code) => (code < 0 ? null : column.levels[code]!));
-  return 'rows' in column ? densified(column, n) : column;
+  return denseOf(column, n);
 }
 
 /**

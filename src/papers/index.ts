@@ -28,7 +28,6 @@ export {
   medhelmSuiteIds,
   type SuiteModel,
 } from './medhelm/medhelm-suite.ts';
-export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';

@@ -1,6 +1,6 @@
 import type { Column } from '../../learners/learner.ts';
 import { CellsFileError } from '../cells-file-error.ts';
-import { densified } from '../assemble-table.ts';
+import { denseOf } from '../dense-of.ts';
 import { suggestion } from '../column-roles.ts';
 import { selectFeatures } from '../select-features.ts';
 import { denseColumns } from './dense-columns.ts';
@@ -40,7 +40,7 @@ export async function readMatrix(
       : await denseColumns(file, key, n, names.length, wanted);
   return {
     names: called,
-    columns: dense ? columns.map((column) => ('rows' in column ? densified(column, n) : column)) : columns,
+    columns: dense ? columns.map((column) => denseOf(column, n)) : columns,
   };
 }
 

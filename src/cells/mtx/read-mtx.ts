@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Column } from '../../learners/learner.ts';
-import { cellTable, densified } from '../assemble-table.ts';
+import { cellTable } from '../assemble-table.ts';
+import { denseOf } from '../dense-of.ts';
 import type { CellTable } from '../cell-table.ts';
 import { CellsFileError } from '../cells-file-error.ts';
 import { suggestion } from '../column-roles.ts';
@@ -76,14 +77,9 @@ export async function readMtx(folder: string, options: MtxOptions = {}): Promise
     if (j >= 0) builder.put(j, entries.cells[k]!, entries.values[k]!);
   }
   const columns: Column[] = builder.done();
-  return cellTable(
-    n,
-    called,
-    dense ? columns.map((column) => ('rows' in column ? densified(column, n) : column)) : columns,
-    {
-      cell: factor(barcodes),
-    },
-  );
+  return cellTable(n, called, dense ? columns.map((column) => denseOf(column, n)) : columns, {
+    cell: factor(barcodes),
+  });
 }
 
 async function findFile(folder: string, names: readonly string[]): Promise<string> {
