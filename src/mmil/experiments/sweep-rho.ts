@@ -20,8 +20,8 @@ export interface SweepRhoOptions {
   replicates: number;
   /** Training and test cells of a replicate (0, 1, …) at a rho. */
   simulate: (rho: number, replicate: number) => { training: CellTable; test: CellTable };
-  /** The rule for lambda at a rho. */
-  rule: LambdaRule | ((rho: number) => LambdaRule);
+  /** The rule for lambda; with a function, that at a rho, which may look at the training cells (to tune on them). */
+  rule: LambdaRule | ((rho: number, training: CellTable) => LambdaRule | Promise<LambdaRule>);
   maxIterations?: number;
   signal?: AbortSignal;
   onProgress?: (done: number, of: number) => void;
@@ -48,7 +48,7 @@ export async function sweepRho({
     const seen = arms.map(() => [] as ReturnType<typeof cellMetrics>[]);
     for (let replicate = 0; replicate < replicates; replicate++) {
       const { training, test } = simulate(rho, replicate);
-      const learners = lassoArms(training, typeof rule === 'function' ? rule(rho) : rule, { rho });
+      const learners = lassoArms(training, typeof rule === 'function' ? await rule(rho, training) : rule, { rho });
       const fits = await fitArms(training, {
         learners,
         rho,

@@ -1,0 +1,52 @@
+import type { LearnerModel } from '../../learners/learner.ts';
+import { groupFolds } from '../../stats/group-folds.ts';
+import type { Bags } from '../bags.ts';
+import { fitMmil } from '../fit-mmil.ts';
+import { observedLogLikelihood } from '../prior/observed-log-likelihood.ts';
+import type { TuneMmilOptions, TuneRow } from '../tune-mmil.ts';
+
+export interface RescoreRhoOptions<M extends LearnerModel> extends TuneMmilOptions<M> {
+  /** The rho of all fits. */
+  fitRho: number;
+}
+
+/**
+ * What the sensitivity vignette of the authors' package computes: every fit is made at one rho, and only judged at the
+ * others. It is not a sound way to choose rho, since a model is judged at a rho that it was not fitted at; it is here to
+ * be compared with {@link tuneMmil}, which fits anew and takes the same options.
+ *
+ * @returns rows as those of `tuneMmil`; `lambda` is that of the fits, at `fitRho`
+ * @example
+ * const rows = await rescoreRho(bags, { fitRho: 0.9, learner: (lambda) => lasso({ lambda }), rhos: [0.5, 0.9], lambdas: [1e-3] });
+ */
+export async function rescoreRho<M extends LearnerModel>(
+  bags: Bags,
+  { fitRho, learner, rhos, lambdas, folds = 4, seed = 1, onProgress, ...rest }: RescoreRhoOptions<M>,
+): Promise<TuneRow[]> {
+  const { cells, z } = bags;
+  const { stop, maxIterations, signal } = rest;
+  const foldOf = rest.foldOf ?? groupFolds(bags.patientOf, { folds, seed, strata: z });
+  const names = Array.from(new Set(Array.from(foldOf))).sort((a, b) => a - b);
+  const tried = typeof lambdas === 'function' ? lambdas(fitRho) : lambdas;
+  const rows = rhos.flatMap((rho) => tried.map((lambda) => ({ rho, lambda, byFold: [] as number[] })));
+  for (const [k, lambda] of tried.entries())
+    for (const [f, fold] of names.entries()) {
+      const fit = await fitMmil(bags, {
+        learner: learner(lambda),
+        rho: fitRho,
+        seed,
+        weights: Float64Array.from(foldOf, (own) => Number(own !== fold)),
+        ...(stop && { stop }),
+        ...(maxIterations && { maxIterations }),
+        ...(signal && { signal }),
+      });
+      const isHeld = (_: number, i: number): boolean => foldOf[i] === fold;
+      const eta = fit.model.logit(cells).filter(isHeld);
+      const held = z.filter(isHeld);
+      rhos.forEach((rho, r) =>
+        rows[r * tried.length + k]!.byFold.push(observedLogLikelihood(eta, held, { rho, sickShare: fit.sickShare })),
+      );
+      onProgress?.(k * names.length + f + 1, tried.length * names.length);
+    }
+  return rows.map((row) => ({ ...row, meanPerCell: row.byFold.reduce((sum, value) => sum + value, 0) / cells.n }));
+}
