@@ -33,6 +33,7 @@ export type { MmilOptions, MmilStop } from './mmil-options.ts';
 export type { MmilState } from './mmil-state.ts';
 export { mmilSteps } from './mmil-steps.ts';
 export { nullLambda } from './null-lambda.ts';
+export { patientTables } from './patient-tables.ts';
 export { cellPosterior } from './prior/cell-posterior.ts';
 export { diseasedShare } from './prior/diseased-share.ts';
 export { kappa } from './prior/kappa.ts';

@@ -1,13 +1,25 @@
 // Experiments on cells whose truth is known: each returns the rows of a figure.
+export { armContenders, armNames } from './arm-contenders.ts';
 export { type Arm, type ArmFits, type ArmLearners, arms } from './arms.ts';
+export { boostingFamily } from './boosting-family.ts';
 export { compareArms, type CompareArmsOptions } from './compare-arms.ts';
 export { type CalibrationRow, compareCalibrations } from './compare-calibrations.ts';
+export { type ComparedRow, compareContenders, type CompareContendersOptions } from './compare-contenders.ts';
+export type { Contender } from './contender.ts';
+export { contenders, type ContendersOptions } from './contenders.ts';
 export { fitArms, type FitArmsOptions } from './fit-arms.ts';
 export { armLambdas, type LambdaRule, lassoArms } from './lasso-arms.ts';
+export { lassoFamily } from './lasso-family.ts';
+export type { LearnerFamily } from './learner-family.ts';
 export { misspecifyRho } from './misspecify-rho.ts';
+export { neuralFamily } from './neural-family.ts';
 export { revealLabels } from './reveal-labels.ts';
 export { revealMore } from './reveal-more.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
+export { stressArms, type StressArmsOptions, type StressRow } from './stress-arms.ts';
+export { type StressDesign, stressDesigns, type StressOptions } from './stress-designs.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
+export { truePrior } from './true-prior.ts';
 export { trueRho } from './true-rho.ts';
 export { type TuneArmRow, tuneArms, type TuneArmsOptions } from './tune-arms.ts';
+export { type ContenderRow, tuneContender, type TuneContenderOptions } from './tune-contender.ts';
