@@ -10,39 +10,44 @@ import { patientMeans } from '../competitors/patient-means.ts';
 import { armContenders } from './arm-contenders.ts';
 import type { Contender } from './contender.ts';
 import { lassoFamily } from './lasso-family.ts';
+import { ridgeFamily } from './ridge-family.ts';
 
 export interface ContendersOptions {
   /** Share of healthy cells in sick patients, given to MMIL and nnPU, which need it. */
   rho: number;
   /** Fractions of the largest lambda, for all that use the lasso. Default 0.01, 0.03, 0.1, 0.3. */
   fractions?: readonly number[];
-  /** Ridge penalties of nnPU and attention MIL. Default 0.001, 0.01, 0.1. */
+  /** Ridge penalties, for the others. Default 0.01, 0.1, 1. */
   decays?: readonly number[];
 }
 
 /**
- * MMIL among the alternatives, the oracle last: naive, Elkan–Noto, nnPU, attention MIL, patient means. All but the oracle
- * learn from patients' labels alone.
+ * MMIL among the alternatives. All but the oracle learn from patients' labels alone. MMIL and naive come twice, with the
+ * lasso and with the penalty of nnPU, so that what the penalty does is not put down to the method.
  *
  * @example
  * contenders({ rho: 0.2 }).map(({ name }) => name);
- * // ['MMIL', 'naive', 'Elkan–Noto', 'nnPU', 'attention MIL', 'patient means', 'oracle']
+ * // ['MMIL', 'naive', 'MMIL ridge', 'naive ridge', 'Elkan–Noto', 'nnPU', 'attention MIL', 'patient means', 'oracle']
  */
 export function contenders({
   rho,
   fractions = [0.01, 0.03, 0.1, 0.3],
-  decays = [0.001, 0.01, 0.1],
+  decays = [0.01, 0.1, 1],
 }: ContendersOptions): Contender[] {
   const [oracle, naive, mmil] = armContenders(lassoFamily({ grid: fractions }), { rho }) as [
     Contender,
     Contender,
     Contender,
   ];
+  const ridge = armContenders(ridgeFamily({ grid: decays }), { rho });
+  const named = (name: string, contender: Contender): Contender => ({ ...contender, name });
   const fraction = { parameter: 'fraction of the largest lambda', grid: fractions };
   const decay = { parameter: 'ridge penalty', grid: decays };
   return [
     mmil,
     naive,
+    named('MMIL ridge', ridge[2]!),
+    named('naive ridge', ridge[1]!),
     {
       name: 'Elkan–Noto',
       ...fraction,

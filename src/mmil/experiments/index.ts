@@ -15,6 +15,7 @@ export { misspecifyRho } from './misspecify-rho.ts';
 export { neuralFamily } from './neural-family.ts';
 export { revealLabels } from './reveal-labels.ts';
 export { revealMore } from './reveal-more.ts';
+export { ridgeFamily } from './ridge-family.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export { stressArms, type StressArmsOptions, type StressRow } from './stress-arms.ts';
 export { type StressDesign, stressDesigns, type StressOptions } from './stress-designs.ts';
