@@ -1,4 +1,5 @@
 // Compiles kernels/<name>.as.ts to src/learners/kernels/<name>-wasm.ts: `node kernels/build.mjs [--check]`.
+// Kernels that threads share are compiled a second time, for shared memory, to <name>-shared-wasm.ts.
 // --check compares with what is committed instead, and exits 1 when it differs.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,8 +10,14 @@ const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
 let differing = 0;
 try {
-  for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.as.ts'))) {
-    const name = file.slice(0, -'.as.ts'.length);
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.as.ts'));
+  const builds = files.map((file) => ({ file, name: file.slice(0, -'.as.ts'.length), more: [] }));
+  builds.push({
+    file: 'lasso.as.ts',
+    name: 'lasso-shared',
+    more: ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
+  });
+  for (const { file, name, more } of builds) {
     const wasm = join(folder, `${name}.wasm`);
     const options = ['--outFile', wasm, '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
     execFileSync(
@@ -21,6 +28,7 @@ try {
         ...options,
         '--importMemory',
         '--noExportMemory',
+        ...more,
       ],
       { stdio: 'inherit', cwd: root },
     );

@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     usage: 'build                                                  write the package to dist, with types',
     run: async () => (await import('./commands/build.ts')).buildCommand(),
   },
+  bench: {
+    usage: 'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting',
+    run: async (args) => (await import('./commands/bench.ts')).benchCommand(args),
+  },
   'gpu-check': {
     usage: 'gpu-check [--json]                                     train the same network on every backend, compare',
     run: async (args) => (await import('./commands/gpu-check.ts')).gpuCheckCommand(args),

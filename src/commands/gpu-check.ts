@@ -22,7 +22,7 @@ export function backendsAgree(rows: readonly BackendComparison[]): boolean {
  */
 export async function gpuCheckCommand(args: readonly string[]): Promise<number> {
   const { values } = parseUsage(args, { json: { type: 'boolean' } });
-  const { cells, patient, z } = simulateBags(2000, 'f32');
+  const { cells, patient, z } = simulateBags(2000, 'f32', 'correlated');
   const rows = await compareBackends(makeBags(cells, patient, z), { rho: 0.5, iterations: 3 });
   const agree = backendsAgree(rows);
   const chosen = await chooseBackend();

@@ -1,3 +1,4 @@
+export { answer } from './answer.ts';
 export { ClaimMismatchError, check } from './check.ts';
 export { projectFile } from './project-file.ts';
 export { show } from './show.ts';

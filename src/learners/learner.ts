@@ -62,8 +62,10 @@ export interface LearnerModel {
   /**
    * Logits of the cells it was fitted to, offset included, where the learner still has them at hand: spares a call of
    * `logit`, to the precision of the fit. Undefined once they are gone, as after the next fit of the same table.
+   *
+   * @param room of n numbers to put them in; a new array by default
    */
-  fitted?(): Float64Array | undefined;
+  fitted?(room?: Float64Array): Float64Array | undefined;
   /** Plain JSON, which the learner's `fromJSON` turns into the model again. */
   toJSON(): object;
 }

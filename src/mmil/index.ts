@@ -9,6 +9,7 @@ export { priorShift, shiftPrior, type TargetPrior, type TrainingPrior } from './
 export { type BackendComparison, compareBackends } from './compare-backends.ts';
 export { type AttentionMil, attentionMil, type AttentionMilOptions } from './competitors/attention-mil.ts';
 export type { BagClassifier } from './competitors/bag-classifier.ts';
+export { capCells } from './cap-cells.ts';
 export { cellClassifier } from './competitors/cell-classifier.ts';
 export { elkanNoto, type ElkanNotoOptions } from './competitors/elkan-noto.ts';
 export { meansByPatient } from './competitors/means-by-patient.ts';

@@ -5,8 +5,11 @@ export interface MmilState<M extends LearnerModel = LearnerModel> {
   /** From 1. */
   iteration: number;
   model: M;
-  /** logit P(y = 1 | x) of each cell under the model, at the shares of the training sample. */
-  logit: Float64Array;
+  /**
+   * logit P(y = 1 | x) of each cell under the model, at the shares of the training sample. Computed when it is first
+   * asked for.
+   */
+  readonly logit: Float64Array;
   /** P(y = 1 | x, patient, known label) of each cell: the soft labels of the next M-step. */
   posterior: Float64Array;
   /** rho of each patient in the E-step, in the order of `bags.patients`; 1 for healthy donors. */

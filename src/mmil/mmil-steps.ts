@@ -51,6 +51,8 @@ export async function* mmilSteps<M extends LearnerModel>(
     return labels;
   };
 
+  const room = new Float64Array(cells.n);
+  let flat = false; // whether the last model tells no cell from another
   const step = async (before: MmilState<M> | undefined, iteration: number): Promise<MmilState<M>> => {
     const labels = before?.posterior ?? initial();
     const model = await learner.fit(cells, labels, {
@@ -61,12 +63,13 @@ export async function* mmilSteps<M extends LearnerModel>(
       ...(before && { warm: before.model }),
       ...(signal && { signal }),
     });
-    const logit = model.fitted?.() ?? model.logit(cells, offset ? { offset } : {});
+    const logits = (): Float64Array => model.logit(cells, offset ? { offset } : {});
+    const eta = model.fitted?.(room) ?? logits();
     const rho = rhoPrior && before ? updateRho(bags, labels, rhoPrior, weights) : (before?.rho ?? startRho);
     const posterior = new Float64Array(cells.n);
     let logLikelihood: number;
     try {
-      logLikelihood = expectCells(bags, logit, known, patientPrior(bags, rho, cellWeight), posterior, weights);
+      logLikelihood = expectCells(bags, eta, known, patientPrior(bags, rho, cellWeight), posterior, weights);
     } catch (error) {
       if (!(error instanceof DivergedError)) throw error;
       throw new DivergedError(
@@ -77,7 +80,21 @@ export async function* mmilSteps<M extends LearnerModel>(
     const prior = rhoPrior ? logRhoPrior(bags, rho, rhoPrior) : 0;
     const objective = (logLikelihood + prior) / totalWeight - (model.penalty ?? Number.NaN);
     const trace = [...(before?.trace ?? []), { logLikelihood, objective }];
-    return { iteration, model, logit, posterior, rho, logLikelihood, objective, trace, stopped: undefined };
+    flat = isConstant(eta);
+    let logit: Float64Array | undefined;
+    return {
+      iteration,
+      model,
+      get logit() {
+        return (logit ??= logits());
+      },
+      posterior,
+      rho,
+      logLikelihood,
+      objective,
+      trace,
+      stopped: undefined,
+    };
   };
 
   const climb = em<MmilState<M>>({
@@ -99,12 +116,11 @@ export async function* mmilSteps<M extends LearnerModel>(
     }),
   });
   for await (const { state, stopped } of climb) {
-    const stuck =
-      options.stop?.rule !== 'never' && isConstant(state.logit) && !offset && !options.knownLabels && !rhoPrior;
-    const last = { ...state, stopped: stuck ? 'null-model' : stopped };
-    options.onProgress?.(last);
-    yield last;
-    if (last.stopped) return;
+    const stuck = options.stop?.rule !== 'never' && flat && !offset && !options.knownLabels && !rhoPrior;
+    state.stopped = stuck ? 'null-model' : stopped;
+    options.onProgress?.(state);
+    yield state;
+    if (state.stopped) return;
   }
 }
 
@@ -119,8 +135,8 @@ function stopRule(stop: MmilStop = { rule: 'gain-left' }): StopRule {
   }
 }
 
-/** Whether a model tells no cell from another. */
-function isConstant(logit: Float64Array): boolean {
-  const first = logit[0]!;
-  return logit.every((eta) => Math.abs(eta - first) < 1e-12);
+/** Whether all logits are the same. */
+function isConstant(logits: Float64Array): boolean {
+  const first = logits[0]!;
+  return logits.every((eta) => Math.abs(eta - first) < 1e-12);
 }

@@ -3,7 +3,7 @@ import { binaryLabels } from './binary-labels.ts';
 import { eachResample } from './each-resample.ts';
 import type { BootstrapOptions } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
-import { percentileInterval } from './percentile-interval.ts';
+import { percentileEstimate } from './percentile-estimate.ts';
 import { rowsOfClusters } from './rows-of-clusters.ts';
 
 /**
@@ -41,16 +41,7 @@ export function aurocByCluster(
     for (const cluster of indices) drawn[cluster]!++;
     values.push(pooled());
   });
-  const { lower, upper, undefined: left } = percentileInterval(values, level);
-  const note = left > 0 ? `, undefined in ${left}` : '';
-  return {
-    estimate,
-    lower,
-    upper,
-    level,
-    n: m,
-    method: `percentile bootstrap of ${m} clusters, ${replicates} replicates, seed ${seed}${note}`,
-  };
+  return percentileEstimate(estimate, values, { seed, level, n: m, of: `of ${m} clusters` });
 }
 
 /** halfPairs[a·m + b]: twice the (positive of a, negative of b) pairs ranked right, plus the ties. */

@@ -1,6 +1,6 @@
 import { eachResample, type ResampleOptions } from './each-resample.ts';
 import type { Estimate } from './estimate.ts';
-import { percentileInterval } from './percentile-interval.ts';
+import { percentileEstimate } from './percentile-estimate.ts';
 
 export interface BootstrapOptions extends ResampleOptions {
   /** Confidence level of the interval. Default 0.95. */
@@ -30,14 +30,5 @@ export function bootstrap(
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, for example 0.95, got ${level}`);
   const values: number[] = [];
   eachResample(n, { seed, replicates }, (indices) => values.push(statistic(indices)));
-  const { lower, upper, undefined: left } = percentileInterval(values, level);
-  const note = left > 0 ? `, undefined in ${left}` : '';
-  return {
-    estimate: statistic(Int32Array.from({ length: n }, (_, i) => i)),
-    lower,
-    upper,
-    level,
-    n,
-    method: `percentile bootstrap, ${replicates} replicates, seed ${seed}${note}`,
-  };
+  return percentileEstimate(statistic(Int32Array.from({ length: n }, (_, i) => i)), values, { seed, level, n });
 }

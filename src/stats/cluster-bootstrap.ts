@@ -1,7 +1,7 @@
 import { eachResample } from './each-resample.ts';
 import type { BootstrapOptions } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
-import { percentileInterval } from './percentile-interval.ts';
+import { percentileEstimate } from './percentile-estimate.ts';
 import { rowsOfClusters } from './rows-of-clusters.ts';
 
 /**
@@ -38,14 +38,10 @@ export function clusterBootstrap(
     }
     values.push(statistic(rows.subarray(0, end)));
   });
-  const { lower, upper, undefined: left } = percentileInterval(values, level);
-  const note = left > 0 ? `, undefined in ${left}` : '';
-  return {
-    estimate: statistic(Int32Array.from({ length: clusters.length }, (_, i) => i)),
-    lower,
-    upper,
+  return percentileEstimate(statistic(Int32Array.from({ length: clusters.length }, (_, i) => i)), values, {
+    seed,
     level,
     n: groups.length,
-    method: `percentile bootstrap of ${groups.length} clusters, ${replicates} replicates, seed ${seed}${note}`,
-  };
+    of: `of ${groups.length} clusters`,
+  });
 }

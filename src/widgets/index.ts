@@ -1,4 +1,4 @@
 // Pages with sliders that recompute without a kernel.
 export { emTheatre, type TheatreCells, type TheatreOptions, type TheatreRun } from './em-theatre/em-theatre.ts';
 export { type Widget, widgetPage, type WidgetParts } from './widget.ts';
-export { exploreCells, type ExplorerCells } from './explore-cells/explore-cells.ts';
+export { exploreCells, type ExplorerCells, type ExplorerOptions } from './explore-cells/explore-cells.ts';

@@ -76,7 +76,10 @@ describe('fitMmil follows the R implementation', () => {
   test('converges to its limit, by a rule that measures what is left to gain', async () => {
     const fit = await fitMmil(bags, { learner, rho, stop: { rule: 'gain-left', tolerance: 1e-10 } });
     expect(fit.stopped).toBe('converged');
-    expect(distance(coef(fit.model), fixture.converged.coef)).toBeLessThan(1e-4);
+    // The objective is flat about its top: coefficients take longer to arrive than what is left to gain says.
+    const arrived = (await states({ maxIterations: 200 })).at(-1)!;
+    expect(distance(coef(arrived.model), fixture.converged.coef)).toBeLessThan(1e-5);
+    expect(Math.abs(arrived.logLikelihood - fixture.converged.loglik)).toBeLessThan(1e-4);
     expect(fit.objective).toBeCloseTo(fixture.converged.penalisedMeanLoglik, 8);
     expect(fit.warnings).toEqual([]);
     const usual = await fitMmil(bags, { learner, rho });
@@ -89,11 +92,15 @@ describe('fitMmil follows the R implementation', () => {
     expect(fit.converged).toBe(true);
   });
 
-  test('with the interpolated path of the package, to 2e-3', async () => {
+  test('with the interpolated path: coefficients 1e-5, log-likelihood 1e-4 of glmnet at thresh 1e-14', async () => {
+    const exact = readFixture<Trace['pathInterp']>('path_interp_exact.json');
     const trace = await states({ learner: lasso({ lambda, interpolate: true }), maxIterations: 20 });
     trace.forEach(({ model, logLikelihood }, t) => {
-      expect(distance(coef(model), fixture.pathInterp.coef[t]!)).toBeLessThan(2e-3);
-      expect(Math.abs(logLikelihood - fixture.pathInterp.loglik[t]!)).toBeLessThan(2e-2);
+      expect(distance(coef(model), exact.coef[t]!)).toBeLessThan(1e-5);
+      expect(Math.abs(logLikelihood - exact.loglik[t]!)).toBeLessThan(1e-4);
+      // The package solves to glmnet's default threshold: that far is it from the exact path, in R as here.
+      expect(distance(coef(model), fixture.pathInterp.coef[t]!)).toBeLessThan(5e-4);
+      expect(Math.abs(logLikelihood - fixture.pathInterp.loglik[t]!)).toBeLessThan(1.7e-2);
     });
   });
 

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DenseCells } from '../../learners/learner.ts';
+import type { SimulatedBags } from './simulate-bags.ts';
 
 export interface GlmnetTimes {
   /** CPU seconds at glmnet's default threshold. */
   seconds: { path: number; one: number; em: number; cv: number | null };
   /** Coefficients at thresh 1e-14: at the 26th lambda of the path, at lambda, after 10 iterations of EM. */
-  exact: { path: number[]; one: number[]; em: number[] };
+  exact: { path: number[]; one: number[]; em: number[] | null };
 }
 
 const script = `
@@ -46,9 +46,7 @@ cat(sprintf('{"seconds":{"path":%g,"one":%g,"em":%g,"cv":%s},"exact":{"path":%s,
 
 /** Times R's glmnet on a table; undefined where it is not installed. */
 export function glmnetTimes(
-  { n, p, columns }: DenseCells,
-  z: Uint8Array,
-  patient: Int32Array,
+  { cells: { n, p, columns }, z, patient }: SimulatedBags,
   { rho, lambda, cv }: { rho: number; lambda: number; cv: boolean },
 ): GlmnetTimes | undefined {
   if (spawnSync('Rscript', ['-e', 'library(glmnet)']).status !== 0) return undefined;

@@ -204,7 +204,10 @@ export function plainPass(cells: Cells): TablePass {
       }
       sums[0] = loss;
     },
-    logits: () => etas.slice(),
+    logits(room = new Float64Array(n)) {
+      room.set(etas);
+      return room;
+    },
     moments() {
       const sums = new Float64Array(1 + 2 * p);
       for (let tile = 0; tile < tileCount; tile++) {

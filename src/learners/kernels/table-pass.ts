@@ -36,8 +36,8 @@ export interface TablePass {
   gradient(intercept: number, coefficients: Float64Array, sums: Float64Array): void;
   /** How many times `gradient` ran. */
   readonly sweeps: number;
-  /** A copy of the logits of all cells at the last `gradient`. */
-  logits(): Float64Array;
+  /** A copy of the logits of all cells at the last `gradient`, in `room` where given. */
+  logits(room?: Float64Array): Float64Array;
   /** Σ weight, then Σ weight u_j, then Σ weight u_j²: 1 + 2 p numbers. */
   moments(): Float64Array;
   /**

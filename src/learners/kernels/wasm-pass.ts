@@ -1,29 +1,18 @@
 import { isSparse } from '../is-sparse.ts';
 import type { Cells } from '../learner.ts';
 import { columnSpread, type ColumnSpread } from './column-spread.ts';
+import { lassoSharedWasm } from './lasso-shared-wasm.ts';
 import { lassoWasm } from './lasso-wasm.ts';
 import { packTiles } from './pack-tiles.ts';
 import { precisionOf } from './precision-of.ts';
+import { entries, entry, type Layout, sweepBlocks } from './sweep-blocks.js';
+import { sweepThreads } from './sweep-threads.ts';
 import { type TablePass, tileRows } from './table-pass.ts';
 
 /** What kernels/lasso.as.ts exports. Addresses are bytes in the memory of the table. */
 interface Kernel {
-  gradient(
-    from: number,
-    to: number,
-    p: number,
-    X: number,
-    labels: number,
-    weights: number,
-    offset: number,
-    active: number,
-    beta: number,
-    count: number,
-    b0: number,
-    sums: number,
-    r: number,
-    etas: number,
-  ): void;
+  /** from, to, p, X, labels, weights, offset, active, beta, count, b0, sums, r, etas */
+  gradient(...addresses: number[]): void;
   moments(tiles: number, p: number, X: number, weights: number, sums: number): void;
   curvature(
     tile: number,
@@ -42,19 +31,28 @@ interface Kernel {
   standardise(n: number, p: number, j: number, column: number, X: number, centre: number, factor: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
+const compiled: { own?: WebAssembly.Module; shared?: WebAssembly.Module } = {};
+
+/** Tiles whose sums are made together: by one thread, in order. Fixed, so that sums do not depend on who makes them. */
+const blockTiles = 16;
 
 /**
  * The sweeps in WebAssembly, four f32 at a time; its memory holds the tiles. Agrees with {@link plainPass} in f32.
  *
+ * @param threads that share a sweep, this one included: the sums are the same to the last bit for any number
+ *
  * @throws WebAssembly.CompileError or RangeError where WebAssembly (with SIMD) is not to be had, or not so much memory
  */
-export function wasmPass(cells: Cells): TablePass {
+export function wasmPass(cells: Cells, threads = 1): TablePass {
   const { n, p } = cells;
   const T = tileRows;
   const tiles = Math.ceil(n / T);
   const N = tiles * T;
-  compiled ??= new WebAssembly.Module(Buffer.from(lassoWasm, 'base64'));
+  const module =
+    threads > 1
+      ? (compiled.shared ??= new WebAssembly.Module(Buffer.from(lassoSharedWasm, 'base64')))
+      : (compiled.own ??= new WebAssembly.Module(Buffer.from(lassoWasm, 'base64')));
+  const blocks = Math.ceil(tiles / blockTiles);
   let top = 1024;
   const room = (bytes: number): number => {
     const start = top;
@@ -69,11 +67,18 @@ export function wasmPass(cells: Cells): TablePass {
     etas: room(N * 4),
     active: room(p * 4),
     beta: room(p * 4),
-    sums: room(Math.max((p + 1) ** 2, 2 * p + 2) * 8),
+    sums: room(Math.max((p + 1) ** 2, 2 * p + 2, blocks * (p + 2)) * 8),
     r: room(2 * T * 4),
+    job: room(entries * 4),
+    intercept: room(8),
   };
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(top / 65536) });
-  const kernel = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernel;
+  const layout: Layout = { ...at, p, tiles, blockTiles, blocks };
+  const rooms = Array.from({ length: threads - 1 }, () => room(T * 4));
+  const pages = Math.ceil(top / 65536);
+  const memory = new WebAssembly.Memory(
+    threads > 1 ? { initial: pages, maximum: pages, shared: true } : { initial: pages },
+  );
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
   const X = new Float32Array(memory.buffer, at.X, N * p);
   const labels = new Float32Array(memory.buffer, at.labels, n);
   const weights = new Float32Array(memory.buffer, at.weights, n);
@@ -81,6 +86,9 @@ export function wasmPass(cells: Cells): TablePass {
   const etas = new Float32Array(memory.buffer, at.etas, n);
   const active = new Int32Array(memory.buffer, at.active, p);
   const beta = new Float32Array(memory.buffer, at.beta, p);
+  const job = new Int32Array(memory.buffer, at.job, entries);
+  const start = new Float64Array(memory.buffer, at.intercept, 1);
+  job[entry.next] = blocks; // nothing to do yet
   /** Lists the coefficients that are not 0; returns how many. */
   const activate = (coefficients: Float64Array): number => {
     let count = 0;
@@ -98,7 +106,7 @@ export function wasmPass(cells: Cells): TablePass {
   let hasOffset = false;
   let unit = true;
   let sweeps = 0;
-  return {
+  const pass: TablePass = {
     n,
     p,
     precision: 'f32',
@@ -116,13 +124,25 @@ export function wasmPass(cells: Cells): TablePass {
     },
     gradient(intercept, coefficients, sums) {
       sweeps++;
-      const count = activate(coefficients);
-      const { X, labels, weights, active, beta, r } = at;
-      const offset = hasOffset ? at.offset : 0;
-      kernel.gradient(0, tiles, p, X, labels, weights, offset, active, beta, count, intercept, at.sums, r, at.etas);
-      sums.set(room64(p + 2));
+      job[entry.count] = activate(coefficients);
+      job[entry.offset] = Number(hasOffset);
+      start[0] = intercept;
+      Atomics.store(job, entry.done, 0);
+      Atomics.store(job, entry.next, 0);
+      if (threads > 1) {
+        Atomics.add(job, entry.sweep, 1);
+        Atomics.notify(job, entry.sweep);
+      }
+      sweepBlocks(kernel, layout, job, start, at.r);
+      for (let done; (done = Atomics.load(job, entry.done)) < blocks;) Atomics.wait(job, entry.done, done, 1);
+      const parts = room64(blocks * (p + 2));
+      sums.fill(0);
+      for (let block = 0, k = 0; block < blocks; block++) for (let j = 0; j < p + 2; j++) sums[j]! += parts[k++]!;
     },
-    logits: () => Float64Array.from(etas),
+    logits(room = new Float64Array(n)) {
+      room.set(etas);
+      return room;
+    },
     moments() {
       kernel.moments(tiles, p, at.X, at.weights, at.sums);
       return room64(1 + 2 * p).slice();
@@ -147,6 +167,12 @@ export function wasmPass(cells: Cells): TablePass {
       return sums;
     },
   };
+  if (threads > 1)
+    sweepThreads(
+      pass,
+      rooms.map((r) => ({ module, memory, layout, r })),
+    );
+  return pass;
 }
 
 /** Where the tiles are, and room for one column. */

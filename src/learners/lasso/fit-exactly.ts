@@ -5,10 +5,11 @@ import type { Cells, FitOptions } from '../learner.ts';
 import { fitWarnings } from './fit-warnings.ts';
 import type { LassoOptions } from './lasso.ts';
 import { type LinearModel, linearModel } from './linear-model.ts';
-import { toleranceAt } from './logistic-options.ts';
+import { threadsOf, toleranceAt } from './logistic-options.ts';
 import { penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
-import { type Curvature, solve } from './solve.ts';
+import type { Curvature } from './quasi-newton.ts';
+import { solve } from './solve.ts';
 
 /** The curvature a model was found with: the next fit of the same table starts from it. */
 const curvatures = new WeakMap<LinearModel, { cells: WeakRef<Cells>; curvature: Curvature }>();
@@ -25,13 +26,13 @@ export function fitExactly(
   checkCells(cells);
   checkLabels(cells.n, labels, { weights, offset });
   const { lambda, maxPasses = 500 } = options;
-  const pass = passFor(cells, options.precision);
+  const pass = passFor(cells, options.precision, threadsOf(options));
   const problem = makeProblem(pass, { labels, weights, offset });
   const unit = unitPenalty(problem, options);
   const known = warm && curvatures.get(warm);
   // With other labels the curvature is another; in f32 a fresh look at it is cheap.
   const reuse = known?.cells.deref() === cells && (problem.precision === 'f64' || (known.curvature.passes ?? 0) <= 3);
-  const curvature: Curvature = reuse ? { ...known.curvature, hessian: known.curvature.hessian?.slice() } : {};
+  const curvature: Curvature = reuse ? { model: known.curvature.model?.copy() } : {};
   const start =
     warm && warm.coefficients.length === cells.p
       ? problem.standardised(warm.intercept, warm.coefficients)
@@ -63,9 +64,9 @@ export function fitExactly(
   // The last sweep left the logits in the tiles' memory, until another one comes.
   const { sweeps } = pass;
   const memory = new WeakRef(pass);
-  const fitted = (): Float64Array | undefined => {
+  const fitted = (room?: Float64Array): Float64Array | undefined => {
     const there = memory.deref();
-    return there?.sweeps === sweeps ? there.logits() : undefined;
+    return there?.sweeps === sweeps ? there.logits(room) : undefined;
   };
   return Object.defineProperty(model, 'fitted', { value: fitted });
 }

@@ -3,7 +3,7 @@ import { checkLabels } from '../check-labels.ts';
 import { passFor } from '../kernels/pass-for.ts';
 import type { Cells, FitOptions } from '../learner.ts';
 import { largestLambda } from './largest-lambda.ts';
-import type { LogisticOptions } from './logistic-options.ts';
+import { type LogisticOptions, threadsOf } from './logistic-options.ts';
 import { nullModel } from './null-model.ts';
 import { unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
@@ -23,7 +23,7 @@ export function lambdaMax(
   const { weights, offset } = options;
   checkCells(cells);
   checkLabels(cells.n, labels, { weights, offset });
-  const problem = makeProblem(passFor(cells, options.precision), { labels, weights, offset });
+  const problem = makeProblem(passFor(cells, options.precision, threadsOf(options)), { labels, weights, offset });
   const unit = unitPenalty(problem, options);
   return largestLambda(nullModel(problem, unit), unit, options.alpha);
 }

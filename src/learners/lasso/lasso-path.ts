@@ -6,12 +6,13 @@ import type { Cells, FitOptions } from '../learner.ts';
 import { fitWarnings } from './fit-warnings.ts';
 import { lambdaSequence } from './lambda-sequence.ts';
 import { largestLambda } from './largest-lambda.ts';
-import { type LogisticOptions, toleranceAt } from './logistic-options.ts';
+import { type LogisticOptions, threadsOf, toleranceAt } from './logistic-options.ts';
 import { nullModel } from './null-model.ts';
-import { penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
+import { type Penalty, penaltyAt, scalePenalty, unitPenalty } from './penalty.ts';
 import { problem as makeProblem } from './problem.ts';
 import { saturatedLoss } from './saturated-loss.ts';
-import { type Curvature, type Solution, solve } from './solve.ts';
+import type { Curvature, Solution } from './quasi-newton.ts';
+import { solve } from './solve.ts';
 
 export interface LassoPathOptions extends LogisticOptions, Pick<FitOptions, 'weights' | 'offset' | 'signal'> {
   /** Lambdas to solve at, from large to small. Default: glmnet's sequence. */
@@ -68,7 +69,7 @@ export function lassoPath(cells: Cells, labels: ArrayLike<number>, options: Lass
   signal?.throwIfAborted();
   checkCells(cells);
   checkLabels(cells.n, labels, { weights, offset });
-  const problem = makeProblem(passFor(cells, options.precision), { labels, weights, offset });
+  const problem = makeProblem(passFor(cells, options.precision, threadsOf(options)), { labels, weights, offset });
   const unit = unitPenalty(problem, options);
   const start = nullModel(problem, unit);
   const floor = saturatedLoss(labels, weights);
@@ -101,10 +102,12 @@ export function lassoPath(cells: Cells, labels: ArrayLike<number>, options: Lass
   const curvature: Curvature = {};
   let current: Solution = start;
   let converged = true;
+  let solved: Penalty | undefined;
   for (const lambda of sequence) {
     const penalty = scalePenalty(unit, lambda);
     const tolerance = toleranceAt(lambda, problem.precision, options, 1e-3);
-    current = solve(problem, current, penalty, curvature, { tolerance, maxPasses, signal });
+    current = solve(problem, current, penalty, curvature, { tolerance, maxPasses, signal }, solved);
+    solved = penalty;
     const { intercept, coefficients } = problem.original(current.theta);
     const ratio = nullLoss > 0 ? 1 - (current.loss - floor) / nullLoss : 0;
     const before = path.devianceRatios.at(-1) ?? 0;

@@ -1,6 +1,7 @@
 import type { Penalty } from './penalty.ts';
 import type { Problem } from './problem.ts';
-import { solve, type Solution } from './solve.ts';
+import type { Solution } from './quasi-newton.ts';
+import { solve } from './solve.ts';
 
 /** Stands for an infinite penalty. */
 const prohibitive = 1e300;

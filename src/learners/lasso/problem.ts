@@ -1,4 +1,9 @@
+import type { ColumnsPass } from '../kernels/columns-pass.ts';
 import type { PassData, TablePass } from '../kernels/table-pass.ts';
+import type { CurvatureModel } from './curvature-model.ts';
+import { denseCurvature } from './dense-curvature.ts';
+import { type Standardisation, standardisation } from './standardisation.ts';
+import { wideProblem } from './wide-problem.ts';
 
 /** Loss and its downhill gradient at a point, in units of the mean over weights. */
 export interface Evaluation {
@@ -8,84 +13,50 @@ export interface Evaluation {
   loss: number;
   /** Minus the derivative of the loss by theta. */
   gradient: Float64Array;
+  /** Mean of σ (1 - σ), where it was summed. */
+  curvature?: number;
 }
 
 /** A weighted logistic loss over standardised features. */
-export interface Problem {
+export interface Problem extends Omit<Standardisation, 'm' | 's' | 'unfold'> {
   readonly p: number;
   readonly precision: 'f32' | 'f64';
-  /** Σ weights. */
-  readonly totalWeight: number;
-  /** Weighted mean of the labels. */
-  readonly meanLabel: number;
-  /** Weighted mean and population standard deviation of each feature. */
-  readonly mean: Float64Array;
-  readonly sd: Float64Array;
-  /** Features without spread among the cells with weight: their coefficient is 0. */
-  readonly constant: readonly boolean[];
   /** Number of sweeps so far, and where the last one was. */
   readonly passes: number;
   readonly last: Float64Array | undefined;
   evaluate(theta: Float64Array): Evaluation;
-  /** Curvature of the loss at a point, as a sample of cells has it: (p + 1)² numbers, positive definite. */
-  hessian(theta: Float64Array): Float64Array;
-  /** Coefficients by feature as given, from those by standardised feature. */
-  original(theta: Float64Array): { intercept: number; coefficients: Float64Array };
-  /** The inverse of `original`. */
-  standardised(intercept: number, coefficients: ArrayLike<number>): Float64Array;
+  /** A first look at the curvature of the loss at a point. */
+  curvature(theta: Float64Array): CurvatureModel;
+}
+
+/** A problem of thousands of features, which looks at some of them at a time. */
+export interface WideProblem extends Problem {
+  /** Sets the features that `evaluate` gives the gradient of; the others get 0. They must hold those of theta that are not 0. */
+  watch(features: Int32Array): void;
+  /** The gradient of all features at a point evaluated; `evaluated` itself, completed. */
+  complete(evaluated: Evaluation): Evaluation;
 }
 
 /** Tiles that a curvature is made from: about as long as one sweep takes at 1e5 cells. */
 const curvatureTiles = { f32: 64, f64: 16 };
 
-/**
- * Standardises implicitly: weighted means and standard deviations are folded into coefficients and gradient, and the
- * tiles stay as they are.
- */
-export function problem(pass: TablePass, data: PassData): Problem {
-  const { p, n } = pass;
-  pass.load(data);
-  const moments = data.weights ? pass.moments() : undefined;
-  const totalWeight = moments ? moments[0]! : n;
-  // Mean and spread of the tiles' columns: 0 and 1 when all weights are 1.
-  const m = new Float64Array(p);
-  const s = new Float64Array(p).fill(1);
-  const constant = [...pass.constant];
-  if (moments)
-    for (let j = 0; j < p; j++) {
-      if (constant[j]) continue;
-      m[j] = moments[1 + j]! / totalWeight;
-      const variance = moments[1 + p + j]! / totalWeight - m[j]! ** 2;
-      const spread = Math.sqrt(Math.max(0, variance));
-      constant[j] = !(spread > 1e-6);
-      s[j] = constant[j] ? 1 : spread;
-    }
-  let labelled = 0;
-  for (let i = 0; i < n; i++) labelled += (data.weights ? data.weights[i]! : 1) * data.labels[i]!;
-  const meanLabel = labelled / totalWeight;
-  const mean = Float64Array.from(pass.centre, (centre, j) => centre + m[j]! * pass.scale[j]!);
-  const sd = Float64Array.from(pass.scale, (scale, j) => (constant[j] ? 0 : scale * s[j]!));
+/** The loss of labels and weights on the table of a pass. */
+export function problem(pass: TablePass | ColumnsPass, data: PassData): Problem | WideProblem {
+  return 'product' in pass ? wideProblem(pass, data) : narrowProblem(pass, data);
+}
+
+function narrowProblem(pass: TablePass, data: PassData): Problem {
+  const { p } = pass;
+  const { m, s, unfold, ...standard } = standardisation(pass, data);
+  const { totalWeight, meanLabel, constant } = standard;
   const sums = new Float64Array(p + 2);
   const raw = new Float64Array(p);
-  /** Coefficients of the tiles' columns into raw; returns the intercept. */
-  const unfold = (theta: Float64Array): number => {
-    let intercept = theta[p]!;
-    for (let j = 0; j < p; j++) {
-      raw[j] = theta[j]! / s[j]!;
-      intercept -= raw[j]! * m[j]!;
-    }
-    return intercept;
-  };
   let passes = 0;
   let last: Float64Array | undefined;
   return {
+    ...standard,
     p,
     precision: pass.precision,
-    totalWeight,
-    meanLabel,
-    mean,
-    sd,
-    constant,
     get passes() {
       return passes;
     },
@@ -93,7 +64,7 @@ export function problem(pass: TablePass, data: PassData): Problem {
       return last;
     },
     evaluate(theta) {
-      pass.gradient(unfold(theta), raw, sums);
+      pass.gradient(unfold(theta, raw), raw, sums);
       passes++;
       last = theta;
       const gradient = new Float64Array(p + 1);
@@ -102,15 +73,15 @@ export function problem(pass: TablePass, data: PassData): Problem {
       gradient[p] = sums[1]! / totalWeight;
       return { theta, loss: sums[0]! / totalWeight, gradient };
     },
-    hessian(theta) {
+    curvature(theta) {
       const size = p + 1;
-      const sums = pass.hessian(unfold(theta), raw, curvatureTiles[pass.precision]);
+      const sums = pass.hessian(unfold(theta, raw), raw, curvatureTiles[pass.precision]);
       const weight = sums[size * size]!;
       const all = sums[size * size - 1]!; // Σ w σ (1 - σ)
       const hessian = new Float64Array(size * size);
       if (!(weight > 0 && all > 0)) {
         for (let j = 0; j <= p; j++) hessian[j * size + j] = meanLabel * (1 - meanLabel);
-        return hessian;
+        return denseCurvature(hessian);
       }
       for (let j = 0; j < p; j++) {
         if (constant[j]) continue;
@@ -124,26 +95,7 @@ export function problem(pass: TablePass, data: PassData): Problem {
         hessian[j * size + j]! += (1e-3 * all) / weight; // positive definite whatever the tiles hold
       }
       hessian[p * size + p] = all / weight;
-      return hessian;
-    },
-    original(theta) {
-      const coefficients = new Float64Array(p);
-      let intercept = theta[p]!;
-      for (let j = 0; j < p; j++) {
-        if (constant[j] || theta[j] === 0) continue;
-        coefficients[j] = theta[j]! / sd[j]!;
-        intercept -= coefficients[j]! * mean[j]!;
-      }
-      return { intercept, coefficients };
-    },
-    standardised(intercept, coefficients) {
-      const theta = new Float64Array(p + 1);
-      theta[p] = intercept;
-      for (let j = 0; j < p; j++) {
-        theta[p]! += coefficients[j]! * mean[j]!;
-        if (!constant[j]) theta[j] = coefficients[j]! * sd[j]!;
-      }
-      return theta;
+      return denseCurvature(hessian);
     },
   };
 }

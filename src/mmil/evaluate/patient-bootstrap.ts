@@ -1,5 +1,5 @@
 import type { Estimate } from '../../stats/estimate.ts';
-import { percentileInterval } from '../../stats/percentile-interval.ts';
+import { percentileEstimate } from '../../stats/percentile-estimate.ts';
 import { rng } from '../../stats/rng.ts';
 
 /** An estimate over patients: `n` of them enter it, out of `of`. */
@@ -51,15 +51,5 @@ export function patientBootstrap(
     for (const group of members) for (let k = 0; k < group.length; k++) drawn[group[random.integer(group.length)]!]!++;
     values.push(statistic(drawn));
   }
-  const { lower, upper, undefined: left } = percentileInterval(values, level);
-  const note = left > 0 ? `, undefined in ${left}` : '';
-  return {
-    estimate,
-    lower,
-    upper,
-    level,
-    n,
-    method: `percentile bootstrap of patients, ${replicates} replicates, seed ${seed}${note}`,
-    of: strata.length,
-  };
+  return { ...percentileEstimate(estimate, values, { seed, level, n, of: 'of patients' }), of: strata.length };
 }

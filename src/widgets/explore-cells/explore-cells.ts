@@ -1,3 +1,4 @@
+import { rng } from '../../stats/rng.ts';
 import { type Widget, widgetPage } from '../widget.ts';
 import { drawExplorer } from './draw-explorer.ts';
 import { emLogistic } from './em-logistic.ts';
@@ -13,20 +14,30 @@ export interface ExplorerCells {
   labels: ArrayLike<number>;
 }
 
+export interface ExplorerOptions {
+  title?: string;
+  subtitle: string;
+  /** The true share of healthy cells in sick patients. */
+  rho: number;
+  /** Seed of the noise that the noise slider adds. */
+  seed: number;
+}
+
 /**
  * A page to play with MMIL: sliders for rho, for noise on the features, for the share of diseased cells in the next
  * patient, and for the threshold. Both classifiers, MMIL's and the naive one, are fitted anew in the page.
  *
  * @param training cells that both are fitted to
  * @param test cells that they are judged on
- * @param noise standard normal numbers, one a feature and cell of `training`, then of `test`: what the noise slider adds
  */
 export function exploreCells(
   training: ExplorerCells,
   test: ExplorerCells,
-  noise: { training: readonly ArrayLike<number>[]; test: readonly ArrayLike<number>[] },
-  { title = 'Explore MMIL', subtitle, rho }: { title?: string; subtitle: string; /** The true one. */ rho: number },
+  { title = 'Explore MMIL', subtitle, rho, seed }: ExplorerOptions,
 ): Widget {
+  const random = rng(seed, 'explore-cells', 'noise');
+  const noise = ({ columns, sick }: ExplorerCells): Float64Array[] =>
+    columns.map(() => Float64Array.from({ length: sick.length }, () => random.normal()));
   const numbers = (columns: readonly ArrayLike<number>[]): number[][] =>
     columns.map((column) => Array.from(column, (value) => Number(value.toFixed(3))));
   const packed = ({ columns, sick, labels }: ExplorerCells) => ({
@@ -62,7 +73,7 @@ ${slider('threshold', 'call a cell diseased above P =', 'min="0.01" max="0.99" s
     data: {
       training: packed(training),
       test: packed(test),
-      noise: { training: numbers(noise.training), test: numbers(noise.test) },
+      noise: { training: numbers(noise(training)), test: numbers(noise(test)) },
       rho,
     },
     tools: [emLogistic, scoreSummary],
