@@ -20,6 +20,7 @@ export { ridgeFamily } from './ridge-family.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export { stressArms, type StressArmsOptions, type StressRow } from './stress-arms.ts';
 export { type StressDesign, stressDesigns, type StressOptions } from './stress-designs.ts';
+export { stressGaps } from './stress-gaps.ts';
 export { supportAgreement } from './support-agreement.ts';
 export { sweepRho, type SweepRhoOptions, type SweepRow } from './sweep-rho.ts';
 export { type RhoTrace, traceRhos } from './trace-rhos.ts';
