@@ -31,7 +31,7 @@ const commands: Record<string, Command> = {
     run: async () => (await import('./commands/build.ts')).buildCommand(),
   },
   bench: {
-    usage: 'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting',
+    usage: 'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting, readers',
     run: async (args) => (await import('./commands/bench.ts')).benchCommand(args),
   },
   'gpu-check': {

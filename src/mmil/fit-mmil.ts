@@ -3,12 +3,12 @@ import type { Bags } from './bags.ts';
 import type { MmilFit } from './mmil-fit.ts';
 import type { MmilOptions } from './mmil-options.ts';
 import type { MmilState } from './mmil-state.ts';
-import { mmilSteps } from './mmil-steps.ts';
+import { recycledSteps } from './mmil-steps.ts';
 import { mmilWarnings } from './mmil-warnings.ts';
 import { sampleShares } from './sample-shares.ts';
 
 /**
- * Learns to tell diseased cells from healthy ones, from patients' labels alone: {@link mmilSteps} to its end.
+ * Learns to tell diseased cells from healthy ones, from patients' labels alone: `mmilSteps` to its end.
  *
  * The last state is returned; when the objective fell (`stopped: 'falling'`, an inexact learner), the best one.
  *
@@ -23,9 +23,14 @@ export async function fitMmil<M extends LearnerModel>(bags: Bags, options: MmilO
     Number.isNaN(objective) ? logLikelihood : objective;
   let last: MmilState<M> | undefined;
   let best: MmilState<M> | undefined;
-  for await (const state of mmilSteps(bags, options)) {
+  const spare: Float64Array[] = [];
+  for await (const state of recycledSteps(bags, options, spare)) {
+    const before = [last, best];
     last = state;
     if (!best || !(value(state) < value(best))) best = state;
+    // What nobody looks at any more is written over: at a million cells a posterior is 8 MB.
+    const done = before.find((one) => one && one !== best && one !== options.resume);
+    if (done && !options.onProgress) spare.push(done.posterior);
   }
   if (!last) {
     if (!options.resume) throw new RangeError(`maxIterations must be at least 1, got ${options.maxIterations}`);

@@ -26,9 +26,21 @@ import { logRhoPrior, updateRho } from './rho-update.ts';
  * @example
  * for await (const { iteration, posterior, objective } of mmilSteps(bags, { learner, rho: 0.5 })) …
  */
-export async function* mmilSteps<M extends LearnerModel>(
+export function mmilSteps<M extends LearnerModel>(
   bags: Bags,
   options: MmilOptions<M>,
+): AsyncGenerator<MmilState<M>, void> {
+  return recycledSteps(bags, options, []);
+}
+
+/**
+ * {@link mmilSteps} for a caller that is done with some states: it puts their posteriors into `spare`, and later states
+ * are written over them.
+ */
+export async function* recycledSteps<M extends LearnerModel>(
+  bags: Bags,
+  options: MmilOptions<M>,
+  spare: Float64Array[],
 ): AsyncGenerator<MmilState<M>, void> {
   const { learner, weights, offset, rhoPrior, resume, seed = 1, signal, maxIterations = 200 } = options;
   const { cells, patientOf } = bags;
@@ -66,7 +78,7 @@ export async function* mmilSteps<M extends LearnerModel>(
     const logits = (): Float64Array => model.logit(cells, offset ? { offset } : {});
     const eta = model.fitted?.(room) ?? logits();
     const rho = rhoPrior && before ? updateRho(bags, labels, rhoPrior, weights) : (before?.rho ?? startRho);
-    const posterior = new Float64Array(cells.n);
+    const posterior = spare.pop() ?? new Float64Array(cells.n);
     let logLikelihood: number;
     try {
       logLikelihood = expectCells(bags, eta, known, patientPrior(bags, rho, cellWeight), posterior, weights);

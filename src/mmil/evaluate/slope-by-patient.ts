@@ -35,7 +35,7 @@ export function slopeByPatient(
   const slope = (drawn: Float64Array): number => {
     let at = 0;
     patients.forEach((patient, k) => weights.fill(drawn[k]!, at, (at += patient.labels.length)));
-    // Six digits are far more than an interval has.
+    // The last step is taken too: about six digits, more than an interval has.
     const line = lineOr(undefined, () => logisticLine(logits, labels, { weights, start: whole, tolerance: 1e-3 }));
     return line?.slope ?? Number.NaN;
   };

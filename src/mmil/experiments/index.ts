@@ -7,7 +7,13 @@ export { type CalibrationRow, compareCalibrations } from './compare-calibrations
 export { type ComparedRow, compareContenders, type CompareContendersOptions } from './compare-contenders.ts';
 export type { Contender } from './contender.ts';
 export { contenders, type ContendersOptions } from './contenders.ts';
+export { type ArmGapRow, armGaps } from './arm-gaps.ts';
+export { type Arm, type ArmFits, type ArmLearners, arms } from './arms.ts';
+export { chooseRho, type ChooseRhoOptions, type RhoEvidence } from './choose-rho.ts';
+export { compareArms, type CompareArmsOptions } from './compare-arms.ts';
+export { type CalibrationRow, compareCalibrations, type CompareCalibrationsOptions } from './compare-calibrations.ts';
 export { fitArms, type FitArmsOptions } from './fit-arms.ts';
+export { holdOutPatients } from './hold-out-patients.ts';
 export { armLambdas, type LambdaRule, lassoArms } from './lasso-arms.ts';
 export { lassoFamily } from './lasso-family.ts';
 export type { LearnerFamily } from './learner-family.ts';
@@ -17,6 +23,10 @@ export { recoverSupport, type RecoverSupportOptions, type SupportRow } from './r
 export { revealLabels } from './reveal-labels.ts';
 export { revealMore } from './reveal-more.ts';
 export { ridgeFamily } from './ridge-family.ts';
+export { rescoreRho, type RescoreRhoOptions } from './rescore-rho.ts';
+export { revealLabels } from './reveal-labels.ts';
+export { revealMore } from './reveal-more.ts';
+export { type RhoShortfall, rhoShortfalls } from './rho-shortfalls.ts';
 export { type ArmRow, scoreArm, type TestSet } from './score-arm.ts';
 export { stressArms, type StressArmsOptions, type StressRow } from './stress-arms.ts';
 export { type StressDesign, stressDesigns, type StressOptions } from './stress-designs.ts';

@@ -1,6 +1,8 @@
 import type { CellTable } from '../../cells/cell-table.ts';
 import type { LearnerModel } from '../../learners/learner.ts';
 import { auroc } from '../../stats/auroc.ts';
+import { quantile } from '../../stats/quantile.ts';
+import { rowsOfClusters } from '../../stats/rows-of-clusters.ts';
 import { bagsOf } from '../bags-of.ts';
 import { scoredTable } from '../evaluate/scored-table.ts';
 import type { MmilOptions } from '../mmil-options.ts';
@@ -16,8 +18,10 @@ export interface RhoTrace {
     logLikelihood: number;
     /** What EM climbs, a cell: log-likelihood - penalty. */
     objective: number;
-    /** Of the posterior, over the cells of sick patients, against their true labels. */
+    /** Of the posterior against true labels, over the cells of all sick patients together. */
     auroc: number;
+    /** Median, over sick patients that have both kinds of cells, of the AUROC within the patient. */
+    medianAuroc: number;
   }[];
   /** Why it ended. */
   stopped: string;
@@ -42,9 +46,16 @@ export async function traceRhos<M extends LearnerModel>(
   >,
 ): Promise<RhoTrace[]> {
   const bags = bagsOf(table);
-  const { labels, sick } = scoredTable(table, new Float64Array(table.n));
-  const ofSick = Int32Array.from(bags.z.keys()).filter((i) => sick[i]);
-  const truth = Array.from(ofSick, (i) => Number(labels[i]));
+  const { labels } = scoredTable(table, new Float64Array(table.n));
+  const ofSick = Array.from(bags.z.keys()).filter((i) => bags.z[i]);
+  const ofPatients = [...rowsOfClusters(bags.patientOf).values()].filter(
+    (rows) => rows.some((i) => labels[i]) && rows.some((i) => !labels[i]),
+  );
+  const aurocOf = (posterior: Float64Array, rows: ArrayLike<number>): number =>
+    auroc(
+      Float64Array.from(rows, (i) => posterior[i]!),
+      Uint8Array.from(rows, (i) => Number(labels[i])),
+    );
   const traces: RhoTrace[] = [];
   for (const rho of rhos) {
     const iterations: RhoTrace['iterations'] = [];
@@ -54,9 +65,10 @@ export async function traceRhos<M extends LearnerModel>(
         posterior: state.posterior,
         logLikelihood: state.logLikelihood / table.n,
         objective: state.objective,
-        auroc: auroc(
-          Array.from(ofSick, (i) => state.posterior[i]!),
-          truth,
+        auroc: aurocOf(state.posterior, ofSick),
+        medianAuroc: quantile(
+          ofPatients.map((rows) => aurocOf(state.posterior, rows)),
+          0.5,
         ),
       });
       stopped = state.stopped ?? '';
