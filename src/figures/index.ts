@@ -8,6 +8,7 @@ export { type HeatmapOptions, type HeatmapTable, heatmapFigure } from './heatmap
 export { label } from './label.ts';
 export { type Mark, marked } from './marked.ts';
 export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';
+export { pointsPanel, type PointsRow } from './points-panel.ts';
 export { type RankBandsOptions, type RankBandsRow, rankBandsFigure } from './rank-bands.ts';
 export {
   type ResidualDiseaseFigureOptions,
