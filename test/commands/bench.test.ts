@@ -8,7 +8,10 @@ const root = resolve(import.meta.dirname, '../..');
 describe('bench', () => {
   test('an unknown name or size is a usage error that says what there is', async () => {
     const unknown = await assaybook(root, ['bench', 'speed']);
-    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('bench takes one of: mmil, boosting, readers')]);
+    expect([unknown.code, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('bench takes one of: mmil, boosting, readers'),
+    ]);
     const size = await assaybook(root, ['bench', 'mmil', '--sizes', 'many']);
     expect([size.code, size.stderr]).toEqual([2, expect.stringContaining('--sizes takes numbers of cells')]);
   });

@@ -1,13 +1,11 @@
+import { armNames } from './arm-names.ts';
 import { bagsOf } from '../bags-of.ts';
 import { cellClassifier } from '../competitors/cell-classifier.ts';
 import { fitBaseline } from '../fit-baseline.ts';
 import { fitMmil } from '../fit-mmil.ts';
-import { type Arm, arms } from './arms.ts';
+import { arms } from './arms.ts';
 import type { Contender } from './contender.ts';
 import type { LearnerFamily } from './learner-family.ts';
-
-/** Arms as the figures call them. */
-export const armNames: Readonly<Record<Arm, string>> = { oracle: 'oracle', naive: 'naive', mmil: 'MMIL' };
 
 /**
  * Oracle, naive and MMIL with one family of learners, each to be tuned over the same grid by the same rule.
