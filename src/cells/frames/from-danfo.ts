@@ -1,8 +1,8 @@
-import type { DataFrame } from 'danfojs-node';
 import { assembleTable } from '../assemble-table.ts';
 import type { CellTable } from '../cell-table.ts';
 import { type ColumnRoles, columnRoles } from '../column-roles.ts';
 import { columnOfValues } from '../column-of-values.ts';
+import type { DanfoFrame } from './danfo-frame.ts';
 
 /**
  * Cells out of a danfo data frame: numbers and truth values (1 and 0) become features, text annotations; see
@@ -12,7 +12,7 @@ import { columnOfValues } from '../column-of-values.ts';
  * @example
  * fromDanfo(new DataFrame({ CD34: [1, 2], patient: ['P1', 'P2'] })).names; // ['CD34']
  */
-export function fromDanfo(frame: DataFrame, roles: ColumnRoles = {}): CellTable {
+export function fromDanfo(frame: DanfoFrame, roles: ColumnRoles = {}): CellTable {
   const names = frame.columns;
   const roleOf = columnRoles('the data frame', names, roles);
   const columns = names.map((name) =>
@@ -20,5 +20,5 @@ export function fromDanfo(frame: DataFrame, roles: ColumnRoles = {}): CellTable 
       words: roleOf.get(name)!.annotations.length > 0,
     }),
   );
-  return assembleTable('the data frame', frame.shape[0], columns, roles);
+  return assembleTable('the data frame', frame.shape[0]!, columns, roles);
 }

@@ -1,7 +1,7 @@
-import type { DataFrame } from 'danfojs-node';
 import { isFactor } from '../factor.ts';
 import type { CellTable } from '../cell-table.ts';
 import { columnsByName, valuesOfColumn } from '../values-of-column.ts';
+import type { DanfoFrame } from './danfo-frame.ts';
 
 /**
  * Cells as a danfo data frame, features first, then annotations: one row a cell; words are text, null where unknown. The
@@ -13,12 +13,15 @@ import { columnsByName, valuesOfColumn } from '../values-of-column.ts';
  * const frame = await toDanfo(cells);
  * frame.groupby(['patient']).col(['CD45']).mean();
  */
-export async function toDanfo(table: CellTable): Promise<DataFrame> {
+export async function toDanfo<Frame extends DanfoFrame = DanfoFrame>(table: CellTable): Promise<Frame> {
   const danfo = await import('danfojs-node');
   const columns = columnsByName(table);
   // danfo takes a typed array for a single value, and guesses types from the first rows.
   const data = Object.fromEntries(
     columns.map(([name, column]) => [name, Array.from<unknown>(valuesOfColumn(column, table.n))]),
   );
-  return new danfo.DataFrame(data, { dtypes: columns.map(([, column]) => (isFactor(column) ? 'string' : 'float32')) });
+  const frame: unknown = new danfo.DataFrame(data, {
+    dtypes: columns.map(([, column]) => (isFactor(column) ? 'string' : 'float32')),
+  });
+  return frame as Frame;
 }

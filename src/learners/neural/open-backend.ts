@@ -1,4 +1,5 @@
-import { type LoadPackage, loadPackage, type Tensorflow, tensorflow } from './tensorflow.ts';
+import { type LoadPackage, loadPackage } from './load-package.ts';
+import { type Tensorflow, tensorflow } from './tensorflow.ts';
 
 /** Every backend, in the order in which they are tried; `plain` is only used when it is asked for. */
 export const backendNames = ['gpu', 'wasm', 'cpu', 'plain'] as const;

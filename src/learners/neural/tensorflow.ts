@@ -1,14 +1,8 @@
-import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs';
+import { loadPackage } from './load-package.ts';
 
 /** What TensorFlow.js exports. */
 export type Tensorflow = typeof tfjs;
-
-/** Loads a package when it is needed; a way to put another in its place for tests. */
-export type LoadPackage = (name: string) => unknown;
-
-/** `require`, so that danfojs, notebooks and this project get one and the same engine. */
-export const loadPackage: LoadPackage = createRequire(import.meta.url);
 
 let engine: Tensorflow | undefined;
 
