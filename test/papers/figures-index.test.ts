@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../../src/papers/claims/claims.ts';
+import { readStatementClaims } from '../../src/papers/claims/read-statement-claims.ts';
 import { selectClaims } from '../../src/papers/claims/select-claims.ts';
 import { figuresIndex } from '../../src/papers/figures-index.ts';
 import { figuresIndexMarkdown } from '../../src/papers/figures-index-markdown.ts';
@@ -11,20 +12,21 @@ import { dataCopy } from './data-copy.ts';
 const index = figuresIndex();
 
 describe('the figure index', () => {
-  test('names the five figures, four tables and seven appendices of MedHELM, and 17 families of our own', () => {
+  test('names the five figures, four tables and seven appendices of MedHELM, and 19 families of our own', () => {
     const ids = index.map(({ id }) => id);
     for (const n of [1, 2, 3, 4, 5]) expect(ids).toContain(`medhelm/fig-${n}`);
     for (const n of [1, 2, 3, 4, 7]) expect(ids).toContain(`medhelm/table-${n}`);
     for (const letter of 'abdefg') expect(ids).toContain(`medhelm/appendix-${letter}`);
     expect(index.filter(({ versions }) => versions.length === 0).map(({ number }) => number)).toEqual([
-      ...Array.from({ length: 15 }, (_, k) => `F${k + 1}`),
+      ...Array.from({ length: 16 }, (_, k) => `F${k + 1}`),
+      'EM theatre',
       'T1',
       'T2',
     ]);
   });
 
   test('names claims that exist', () => {
-    const results = claims();
+    const results = [...claims(), ...readStatementClaims()];
     const patterns = index.flatMap((entry) => entry.claims);
     expect(patterns.length).toBeGreaterThan(10);
     for (const pattern of patterns) expect(selectClaims(results, pattern).length).toBeGreaterThan(0);

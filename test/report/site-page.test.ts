@@ -5,7 +5,7 @@ import type { SiteNotebook } from '../../src/report/site-content.ts';
 import { sitePage } from '../../src/report/site-page.ts';
 
 const results = claims();
-const index = figuresIndex();
+const index = figuresIndex().filter(({ paper }) => paper === 'medhelm');
 const assets = { plotly: 'globalThis.Plotly = {}; "</script>"', fontFaces: '' };
 const figure = {
   data: [{ type: 'scatter', name: '</script><b>x', x: [1], y: [2] }],

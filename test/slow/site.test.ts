@@ -6,6 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readNotebook } from '../../src/kernel/notebook.ts';
 import { claims } from '../../src/papers/claims/claims.ts';
+import { mmilClaims } from '../../src/papers/claims/mmil-claims.ts';
 import { figuresIndex } from '../../src/papers/figures-index.ts';
 import { projectRoot } from '../../src/project.ts';
 import { writeSite } from '../../src/report/write-site.ts';
@@ -24,7 +25,7 @@ describe.skipIf(!existsSync(executablePath))('the site in a browser (needs chrom
       ...{ path, status: 'passed' as const, ran: 1, cells: 1, seconds: 0 },
       notebook: readNotebook(join(projectRoot(), path)),
     }));
-    page = await writeSite(out, runs, claims());
+    page = await writeSite(out, runs, [...claims(), ...(await mmilClaims())]);
     browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

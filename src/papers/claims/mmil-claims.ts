@@ -1,28 +1,12 @@
-import { join } from 'node:path';
-import { z } from 'zod';
 import { dataDir } from '../../project.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
-import { readJson } from '../tables/json.ts';
-import { uniqueIds } from '../tables/unique-ids.ts';
-import { unknownName } from '../tables/unknown-name.ts';
 import type { ClaimResult } from './claim.ts';
+import { readStatementClaims } from './read-statement-claims.ts';
 import { roundDecimal } from './round-decimal.ts';
 import { selectClaims } from './select-claims.ts';
 import { simulatedStudy, studySeeds } from './simulated-study.ts';
-import { type StatementClaim, statementClaimSchema } from './statement-claim.ts';
+import type { StatementClaim } from './statement-claim.ts';
 import { statementQuantities } from './statement-quantities.ts';
-
-const fileSchema = z.object({
-  claims: uniqueIds(
-    statementClaimSchema.superRefine(({ quantity, expectedComputed, decimals }, context) => {
-      const refuse = (key: string, message: string): void => context.addIssue({ code: 'custom', path: [key], message });
-      if (!Object.hasOwn(statementQuantities, quantity))
-        refuse('quantity', unknownName('quantity', quantity, Object.keys(statementQuantities)));
-      if (roundDecimal(expectedComputed, decimals) !== expectedComputed)
-        refuse('expectedComputed', `${expectedComputed} has more than ${decimals} decimals`);
-    }),
-  ),
-});
 
 export interface MmilClaimsOptions {
   /** The data folder, with `claims/`. Default: `data` of this project. */
@@ -41,7 +25,7 @@ export interface MmilClaimsOptions {
  * (await mmilClaims({ only: 'mmil/science-advances' })).every((claim) => claim.status === 'not-recomputable'); // true
  */
 export async function mmilClaims({ dir = dataDir(), only }: MmilClaimsOptions = {}): Promise<ClaimResult[]> {
-  const { claims } = readJson(join(dir, 'claims', 'mmil.json'), fileSchema);
+  const claims = readStatementClaims({ dir });
   const results: ClaimResult[] = [];
   for (const claim of only === undefined ? claims : selectClaims(claims, only)) results.push(await measured(claim));
   return results;
