@@ -55,7 +55,7 @@ function prune(builds) {
  * and an edit of `src` makes a new one beside it. A no-op call costs some milliseconds (it hashes `src`).
  *
  * @param {string} root project root
- * @param {{ onCompile?: () => void }} [options] `onCompile` is called when there is something to compile (2 to 4 s)
+ * @param {{ onCompile?: () => void }} [options] `onCompile` is called when there is something to compile (4 to 10 s)
  * @returns {Promise<string>} absolute path, for example `<root>/.cache/src/3f0c…`
  */
 export async function compiledSource(root, { onCompile } = {}) {

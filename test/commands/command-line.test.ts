@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ProjectCopy, projectCopy } from '../kernel/project-copy.ts';
+import { type ProjectCopy, projectCopy, smallProjectCopy } from '../kernel/project-copy.ts';
 import { assaybook, type Finished, finished } from './assaybook.ts';
 
 let copy: ProjectCopy;
@@ -52,7 +52,7 @@ describe('the command line', () => {
     expect(stderr).not.toMatch(/ at .*:\d+/);
   });
   it('names file and line when src does not compile', async () => {
-    const broken = await projectCopy();
+    const broken = await smallProjectCopy();
     broken.write('src/wrong.ts', "export const n: number = 'text';\n");
     const { code, stderr } = await assaybook(broken.root, ['claims']);
     broken.remove();

@@ -7,7 +7,7 @@ import * as zmq from 'zeromq';
 import { KernelDiedError, startKernel } from '../../src/kernel/kernel-client.ts';
 import { compiledSource } from '../../src/kernel/compile.js';
 import { decode, encode, newHeader } from '../../src/kernel/wire.ts';
-import { type ProjectCopy, projectCopy } from './project-copy.ts';
+import { type ProjectCopy, projectCopy, smallProjectCopy } from './project-copy.ts';
 import { runCell } from './run-cell.ts';
 
 let copy: ProjectCopy;
@@ -51,11 +51,10 @@ describe('a kernel that ends by itself', () => {
     await expect(kernel.execute(code)).rejects.toThrow(/heap out of memory/);
   });
   it('before it answered is reported, not waited for', async () => {
-    const broken = await projectCopy();
-    broken.write(
-      'src/kernel/run-kernel.ts',
-      'export async function runKernel(_: string): Promise<void> {\n  throw new Error("will not start");\n}\n',
-    );
+    const broken = await smallProjectCopy({
+      'src/kernel/run-kernel.ts':
+        'export async function runKernel(_: string): Promise<void> {\n  throw new Error("will not start");\n}\n',
+    });
     await expect(startKernel(broken.root, broken.root)).rejects.toThrow(/will not start/);
     broken.remove();
   });

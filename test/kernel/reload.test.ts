@@ -1,15 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compiledSource } from '../../src/kernel/compile.js';
 import { type KernelClient, startKernel } from '../../src/kernel/kernel-client.ts';
-import { type ProjectCopy, projectCopy } from './project-copy.ts';
+import { type ProjectCopy, smallProjectCopy } from './project-copy.ts';
 import { type CellRun, runCell } from './run-cell.ts';
 
 let copy: ProjectCopy;
 let kernel: KernelClient;
 
-// A small src: each edit of it is a build, and a build of all rooms takes seconds.
 const SMALL = {
   'src/small/base.ts': 'export const base = (): number => 1;\n',
   'src/small/top.ts':
@@ -17,9 +15,7 @@ const SMALL = {
 };
 
 beforeAll(async () => {
-  copy = await projectCopy();
-  for (const [file, text] of Object.entries(SMALL)) copy.write(file, text);
-  await compiledSource(copy.root);
+  copy = await smallProjectCopy(SMALL);
   kernel = await startKernel(copy.root, join(copy.root, 'notebooks/medhelm'));
 });
 afterAll(async () => {
