@@ -20,7 +20,7 @@ it('changes with one digit of the data, and not with the data of another folder'
   const { dir, alter } = dataCopy();
   const original = stamp('medhelm');
   vi.stubEnv('ASSAYBOOK_DATA', dir);
-  alter('claims/medhelm.json', '0.66', '0.67');
+  alter('claims/medhelm/leaderboard.json', '0.66', '0.67');
   expect(stamp('medhelm')).toBe(original);
   alter('medhelm/scores.csv', '0.348', '0.349');
   expect(stamp('medhelm')).not.toBe(original);

@@ -9,6 +9,7 @@ import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { medhelmQuantities } from '../../src/papers/claims/medhelm-quantities.ts';
 import { quantity } from '../../src/papers/claims/quantity.ts';
 import { readClaims } from '../../src/papers/claims/read-claims.ts';
+import { readClaimsFolder } from '../../src/papers/claims/read-claims-folder.ts';
 import { selectClaims } from '../../src/papers/claims/select-claims.ts';
 import { summariseClaims } from '../../src/papers/claims/summarise-claims.ts';
 import { projectRoot } from '../../src/project.ts';
@@ -16,7 +17,7 @@ import { dataCopy } from './data-copy.ts';
 
 const context = { medhelm: loadMedhelm() };
 const results = claims();
-const onFile = readClaims(join(projectRoot(), 'data/claims/medhelm.json'), context);
+const onFile = readClaimsFolder(join(projectRoot(), 'data/claims/medhelm'), context);
 
 describe('the shipped claims', () => {
   test('all hold on the shipped data', () => {
@@ -337,17 +338,24 @@ describe('a claims file with', () => {
   for (const [what, from, to, message] of cases)
     test(`${what} is refused: ${message}`, () => {
       const copy = dataCopy();
-      copy.alter('claims/medhelm.json', from, to);
-      const path = join(copy.dir, 'claims/medhelm.json');
+      copy.alter('claims/medhelm/leaderboard.json', from, to);
+      const path = join(copy.dir, 'claims/medhelm/leaderboard.json');
       expect(() => readClaims(path, context)).toThrow(DataError);
       expect(() => readClaims(path, context)).toThrow(message);
-      expect(() => readClaims(path, context)).toThrow('claims/medhelm.json');
+      expect(() => readClaims(path, context)).toThrow('claims/medhelm/leaderboard.json');
     });
+
+  test('an id in two files is refused, naming both', () => {
+    const copy = dataCopy();
+    copy.alter('claims/medhelm/suite.json', '"id": "abstract/arxiv-v2/categories"', `"id": "${id}"`);
+    const read = () => readClaimsFolder(join(copy.dir, 'claims/medhelm'), context);
+    expect(read).toThrow(`claims/medhelm/suite.json, key id: claim ${id} is already in leaderboard.json`);
+  });
 
   test('several problems lists them all', () => {
     const copy = dataCopy();
-    copy.alter('claims/medhelm.json', (text) => text.replaceAll('"model": "o3-mini"', '"model": "o4"'));
-    const read = () => readClaims(join(copy.dir, 'claims/medhelm.json'), context);
+    copy.alter('claims/medhelm/leaderboard.json', (text) => text.replaceAll('"model": "o3-mini"', '"model": "o4"'));
+    const read = () => readClaims(join(copy.dir, 'claims/medhelm/leaderboard.json'), context);
     expect(read).toThrow(/^\d\d problems in the data:\n {2}.*claims\[4\]\.args\.model: claim .*unknown model o4/);
   });
 });

@@ -3,7 +3,7 @@ import { dataDir } from '../../project.ts';
 import type { ClaimResult } from './claim.ts';
 import { evaluateClaims } from './evaluate-claims.ts';
 import { type LoadMedhelmOptions, loadMedhelm } from '../medhelm/medhelm.ts';
-import { readClaims } from './read-claims.ts';
+import { readClaimsFolder } from './read-claims-folder.ts';
 
 export interface ClaimsOptions {
   /** The data folder, with `medhelm/` and `claims/`. Default: `data` of this project. */
@@ -15,12 +15,12 @@ export interface ClaimsOptions {
 /**
  * Every claim on file, computed from the published tables.
  *
- * @throws DataError when the tables (without `onProblem`) or the claims file need correcting
+ * @throws DataError when the tables (without `onProblem`) or the claims files need correcting
  * @example
  * claims().filter((claim) => !claim.ok); // []
  */
 export function claims({ dir = dataDir(), onProblem }: ClaimsOptions = {}): ClaimResult[] {
   const medhelm = loadMedhelm({ dir: join(dir, 'medhelm'), ...(onProblem ? { onProblem } : {}) });
   const context = { medhelm };
-  return evaluateClaims(readClaims(join(dir, 'claims', 'medhelm.json'), context), context);
+  return evaluateClaims(readClaimsFolder(join(dir, 'claims', 'medhelm'), context), context);
 }

@@ -22,7 +22,7 @@ export interface ReadClaimsOptions {
  * @throws DataError listing all problems: a key missing, unknown or of the wrong kind, an id used twice, a quantity or
  * an argument that does not exist, a reason, evidence or expected value that does not go with the status
  * @example
- * readClaims('data/claims/medhelm.json', { medhelm: loadMedhelm() })[0].id; // 'table-1/arxiv-v2/deepseek-r1/win-rate'
+ * readClaims('data/claims/medhelm/leaderboard.json', { medhelm: loadMedhelm() })[0].id; // 'table-1/arxiv-v2/deepseek-r1/win-rate'
  */
 export function readClaims(
   path: string,
