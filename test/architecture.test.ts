@@ -16,9 +16,9 @@ const rooms: Record<string, string[]> = {
   bench: ['jury', 'llm', 'cost', 'stats'],
   leaderboard: ['stats'],
   papers: ['leaderboard', 'cost', 'stats', 'cells', 'mmil', 'project.ts'],
-  interop: ['bench'],
+  interop: ['bench', 'stats'],
   figures: [],
-  widgets: ['stats'],
+  widgets: ['stats', 'bench', 'leaderboard'],
   'project.ts': [],
 };
 
