@@ -17,9 +17,9 @@ export async function reproduceCommand(args: readonly string[]): Promise<number>
   const root = projectRoot();
   const runs = await runSelected(root, runArguments(args));
   if (runs.some((run) => run.status === 'interrupted')) return exitCodes.interrupted;
-  const { results, problems, ok } = await evaluatedClaims();
+  const { results, coverage, problems, ok } = await evaluatedClaims();
   const page = await writeSite(join(root, 'out'), runs, results);
-  console.log(`\n${formatClaims(results)}`);
+  console.log(`\n${formatClaims(results, coverage)}`);
   for (const problem of problems) console.error(`data problem: ${problem}`);
   console.log(`\nfigures and claims: ${relative(process.cwd(), page)}`);
   return ok && runs.every((run) => run.status === 'passed') ? exitCodes.ok : exitCodes.failed;

@@ -1,8 +1,7 @@
 import type { ClaimResult } from '../papers/claims/claim.ts';
-import { mmilClaims } from '../papers/claims/mmil-claims.ts';
-import { type ClaimsOptions, claims } from '../papers/claims/claims.ts';
+import { allClaims } from '../papers/claims/all-claims.ts';
+import type { ClaimsOptions } from '../papers/claims/claims.ts';
 import { roundDecimal } from '../papers/claims/round-decimal.ts';
-import { selectClaims } from '../papers/claims/select-claims.ts';
 import { show } from './show.ts';
 import { table } from './table.ts';
 
@@ -33,9 +32,8 @@ function intervalOf({ interval, decimals }: ClaimResult): string {
  * @throws {ClaimMismatchError} when a claim departs from what is on file, so that a notebook cannot pass over it
  * @example await check('table-1/arxiv-v2')   // 37 claims: published, computed, status
  */
-export async function check(pattern: string, options: ClaimsOptions = {}): Promise<void> {
-  const isMmil = /^mmil(\/|$)/.test(pattern);
-  const results = isMmil ? await mmilClaims({ ...options, only: pattern }) : selectClaims(claims(options), pattern);
+export async function check(pattern: string, options: Omit<ClaimsOptions, 'only'> = {}): Promise<void> {
+  const results = await allClaims({ ...options, only: pattern });
   const failed = results.filter((claim) => !claim.ok);
   const print = (value: number, decimals: number) => roundDecimal(value, decimals).toFixed(decimals);
   const rows = results.map((claim) => ({

@@ -28,6 +28,8 @@ export const claimSchema = z.strictObject({
   paper: z.enum(papers),
   /** Where it is printed. */
   where: text,
+  /** Where `paper_reference.json` has the number: `arxiv_v2/table1/o3-mini/win_rate`. */
+  covers: text.optional(),
   /** What it says, in one sentence. */
   statement: text,
   /** The printed number … */
@@ -53,6 +55,8 @@ export interface ClaimResult {
   id: string;
   paper: Claim['paper'] | StatementClaim['paper'];
   where: string;
+  /** The key of `paper_reference.json` that it states. */
+  covers?: string;
   statement: string;
   /** Null for a statement without a number. */
   published: number | null;

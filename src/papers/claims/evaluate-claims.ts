@@ -36,8 +36,20 @@ function finish(
   claim: Omit<Claim, 'quantity' | 'args' | 'reason'> & Pick<ClaimResult, 'reason' | 'computed'>,
   status: ClaimStatus,
 ): ClaimResult {
-  const { id, paper, where, statement, published, computed, decimals, unit, tolerance, expected, expectedComputed } =
-    claim;
+  const {
+    id,
+    paper,
+    where,
+    covers,
+    statement,
+    published,
+    computed,
+    decimals,
+    unit,
+    tolerance,
+    expected,
+    expectedComputed,
+  } = claim;
   const rounded = computed === null ? null : roundDecimal(computed, decimals);
   let message: string | undefined;
   if (status !== expected) message = `expected ${expected}, is ${status}: computed ${rounded}, published ${published}`;
@@ -47,6 +59,7 @@ function finish(
     id,
     paper,
     where,
+    ...(covers === undefined ? {} : { covers }),
     statement,
     published,
     computed,
