@@ -17,6 +17,10 @@ const commands: Record<string, Command> = {
     usage: 'claims [--json] [--only <prefix or glob>]              every number of the papers, computed and compared',
     run: async (args) => (await import('./commands/claims.ts')).claimsCommand(args),
   },
+  discrepancies: {
+    usage: 'discrepancies [--write]                                where the papers do not go together with themselves',
+    run: async (args) => (await import('./commands/discrepancies.ts')).discrepanciesCommand(args),
+  },
   notebooks: {
     usage: 'notebooks [--only <glob>] [--jobs N]                   run notebooks and write their outputs back',
     run: async (args) => (await import('./commands/notebooks.ts')).notebooksCommand(args),

@@ -1,7 +1,9 @@
 // The published tables of the papers, and every number they state as a claim that is computed and compared.
 export { type AddedModel, type AddModelOptions, addModel } from './medhelm/add-model.ts';
+export { allClaims } from './claims/all-claims.ts';
 export { benchmarkHeatmap } from './medhelm/benchmark-heatmap.ts';
 export { categoryHeatmap } from './medhelm/category-heatmap.ts';
+export { type ClaimCoverage, claimCoverage, type ClaimCoverageOptions } from './claims/claim-coverage.ts';
 export type { ClaimResult } from './claims/claim.ts';
 export { type ClaimsOptions, claims } from './claims/claims.ts';
 export { type CostPoint, costPoints } from './medhelm/cost-points.ts';
@@ -12,6 +14,9 @@ export {
   type CostTotal,
   costTable,
 } from './medhelm/cost-table.ts';
+export { discrepancies } from './claims/discrepancies.ts';
+export { discrepanciesMarkdown } from './claims/discrepancies-markdown.ts';
+export type { DiscrepancySize, SizedDiscrepancy } from './claims/discrepancy.ts';
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
-import { argChoices, type ClaimContext, type Quantity } from './quantity.ts';
+import { quantityProblems } from './quantity-problems.ts';
+import type { ClaimContext, Quantity } from './quantity.ts';
 import { roundDecimal } from './round-decimal.ts';
-import { unknownName } from '../tables/unknown-name.ts';
 
 /** Reports what the keys of a claim say that does not go together. */
 export function claimProblems(
@@ -30,27 +30,5 @@ export function claimProblems(
   if (expected === 'not-recomputable') {
     if (claim.quantity !== undefined) report('quantity', 'does not go with expected not-recomputable');
   } else if (claim.quantity === undefined) report('quantity', `is missing: expected ${expected} needs one`);
-  else if (!Object.hasOwn(quantities, claim.quantity))
-    report('quantity', unknownName('quantity', claim.quantity, Object.keys(quantities)));
-  else argProblems(claim.args ?? {}, quantities[claim.quantity]!, context, report);
-}
-
-function argProblems(
-  args: Readonly<Record<string, string | boolean>>,
-  { args: declared }: Quantity,
-  context: ClaimContext,
-  report: (key: string, what: string) => void,
-): void {
-  for (const name of Object.keys(args))
-    if (!Object.hasOwn(declared, name)) report(`args.${name}`, unknownName('argument', name, Object.keys(declared)));
-  for (const [name, kind] of Object.entries(declared)) {
-    const value = args[name];
-    const choices = argChoices(kind, context);
-    if (value === undefined) {
-      if (choices !== 'flag' && !kind.endsWith('?')) report(`args.${name}`, 'is missing');
-    } else if (choices === 'flag') {
-      if (typeof value !== 'boolean') report(`args.${name}`, `must be true or false, got ${value}`);
-    } else if (!choices.values.includes(String(value)))
-      report(`args.${name}`, unknownName(choices.kind, String(value), choices.values));
-  }
+  else quantityProblems({ quantity: claim.quantity, args: claim.args }, context, quantities, report);
 }

@@ -2,17 +2,20 @@ import { impliedPrice } from '../../cost/implied-price.ts';
 import { roundCents } from '../../cost/round-cents.ts';
 import { type CostTotal, costTable } from '../medhelm/cost-table.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
+import { unequalInstances } from '../medhelm/unequal-instances.ts';
 import { type ClaimContext, type Quantity, quantity } from './quantity.ts';
 
 const parts = ['usdPrompt', 'usdCompletion', 'usdJudgePrompt', 'usdJudgeCompletion'] as const;
 
 /** Everything that a claim about MedHELM's costs can name. */
 export const medhelmCostQuantities: Readonly<Record<string, Quantity>> = {
-  /** Sums of the cost sheet's cells: tokens as counted, dollars as published. */
+  /** Sums of the cost sheet's cells: tokens as counted (jury tokens of one judge, or of all three), dollars as published. */
   cost: quantity(
-    { suite: 'suite', model: 'model?', measure: 'cost measure' },
-    ({ medhelm }, { suite, model, measure }) => {
-      const { models, total } = costTable(medhelm, medhelmSuite(medhelm, suite));
+    { suite: 'suite', model: 'model?', measure: 'cost measure', allJudges: 'flag' },
+    ({ medhelm }, { suite, model, measure, allJudges }) => {
+      const { models, total } = costTable(medhelm, medhelmSuite(medhelm, suite), {
+        judgeTokens: allJudges ? 'three' : 'one',
+      });
       const row: CostTotal = model === undefined ? total : models.find((entry) => entry.model === model)!;
       return row[measure];
     },
@@ -21,6 +24,34 @@ export const medhelmCostQuantities: Readonly<Record<string, Quantity>> = {
     const totals = costTable(medhelm, medhelmSuite(medhelm, suite)).models.map(({ totalUsd }) => totalUsd);
     return end === 'lowest' ? Math.min(...totals) : Math.max(...totals);
   }),
+  /** The lowest or highest percentage of a model's cost that is the jury's. */
+  'jury-share-percent': quantity({ suite: 'suite', end: 'end' }, ({ medhelm }, { suite, end }) => {
+    const { models } = costTable(medhelm, medhelmSuite(medhelm, suite));
+    const shares = models.map(({ juryUsd, totalUsd }) => (100 * juryUsd) / totalUsd);
+    return end === 'lowest' ? Math.min(...shares) : Math.max(...shares);
+  }),
+  /** The percentage of all jury costs that pays for verdicts as long as they may be. */
+  'verdict-ceiling-percent': quantity({ suite: 'suite' }, ({ medhelm }, { suite }) => {
+    const { rows, total } = costTable(medhelm, medhelmSuite(medhelm, suite));
+    return (100 * rows.reduce((sum, row) => sum + row.usdJudgeCompletion, 0)) / total.juryUsd;
+  }),
+  /** Benchmarks on which the cost sheet does not count the same instances for every model. */
+  'unequal-benchmark-count': quantity(
+    { suite: 'suite' },
+    ({ medhelm }, { suite }) => unequalInstances(medhelm, medhelmSuite(medhelm, suite)).length,
+  ),
+  /** Instances that the cost sheet counts, or those whose completions it counts. */
+  'instance-count': quantity(
+    { suite: 'suite', benchmark: 'benchmark', model: 'model', completions: 'flag' },
+    ({ medhelm }, { suite, benchmark, model, completions }) => {
+      const unequal = unequalInstances(medhelm, medhelmSuite(medhelm, suite)).find(
+        ({ benchmark: id }) => id === benchmark,
+      );
+      const group = unequal?.groups.find(({ models }) => models.includes(model));
+      if (!group) throw new RangeError(`${benchmark} has the same instances for every model`);
+      return completions ? group.completions : group.instances;
+    },
+  ),
   /** By how many percent `model` cost less than `than`. */
   'cost-saving-percent': quantity(
     { suite: 'suite', model: 'model', than: 'model' },

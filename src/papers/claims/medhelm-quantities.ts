@@ -16,6 +16,15 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
       return rates[table.models.indexOf(model)]! * (percent ? 100 : 1);
     },
   ),
+  /** Pairs of models with the same published score on a benchmark, over all benchmarks. */
+  'tied-pair-count': quantity({ suite: 'suite' }, ({ medhelm }, { suite }) => {
+    const { scores } = medhelmSuite(medhelm, suite);
+    return scores.reduce(
+      (sum, row, m) =>
+        sum + scores.slice(m + 1).flatMap((other) => Array.from(row).filter((score, b) => score === other[b])).length,
+      0,
+    );
+  }),
   'win-sd': quantity(
     { suite: 'suite', model: 'model', clearRule: 'flag' },
     ({ medhelm }, { suite, model, clearRule }) => {
