@@ -31,6 +31,21 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     question: 'With rho 0.5, n1/n = 0.5: what is kappa = P(z = 1 | y = 0)? Answer with three decimals.',
     check: near(1 / 3, 0.0005, 'kappa = rho n1 / (n - (1 - rho) n1): put n = 1, n1 = 0.5'),
   },
+  'explore-agreement/1': {
+    question:
+      'Two raters have ICC(3,k) = 0.474. How reliable is one rating, ICC(3,1)? Answer with two decimals, and check with the first setting.',
+    check: near(0.474 / (2 - 0.474), 0.005, 'Spearman-Brown backwards: r = R / (k - (k - 1) R) with k = 2'),
+  },
+  'explore-agreement/2': {
+    question:
+      'Choose "raters who agree" and raise the severity of the last rater from 0 to 0.6. Which of ICC(2,1) and ICC(3,1) falls most? Answer with its name.',
+    check: word('icc(2,1)', 'one of the two forms counts the level of the raters: its row says so'),
+  },
+  'explore-agreement/3': {
+    question:
+      'Choose the first setting and take the two plainly bad answers away (slider to 0). What is ICC(3,k) then? Answer with two decimals.',
+    check: near(-0.31, 0.006, 'move only that slider; the row is ICC(3,k), and it can fall below zero'),
+  },
   'step-through/1': {
     question: 'What is the first soft label of a cell of a sick patient when rho is 0.7? Answer with one decimal.',
     check: near(0.3, 0.001, 'it is the share of diseased cells: 1 - rho'),

@@ -34,7 +34,8 @@ export function cohenKappa(counts: LabelPairs, { weights = 'none' }: KappaOption
   return (observed - expected) / (1 - expected);
 }
 
-function weightedKappa(counts: LabelPairs, weights: 'linear' | 'quadratic'): number {
+/** {@link cohenKappa} with weights. Exported for pages, which take functions one by one. */
+export function weightedKappa(counts: LabelPairs, weights: 'linear' | 'quadratic'): number {
   const power = { linear: 1, quadratic: 2 }[weights];
   if (power === undefined) throw new RangeError(`weights must be none, linear or quadratic, got ${String(weights)}`);
   const rows = counts.map((row) => row.reduce((sum, count) => sum + count, 0));

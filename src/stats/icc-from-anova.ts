@@ -75,14 +75,18 @@ export function iccFromAnova(anova: TwoWayAnova, { form, level = 0.95 }: IccOpti
   return { ...known, ...values, f: Number.isFinite(f) ? f : null, undefined: null };
 }
 
-interface Values {
+/** A correlation with its interval. */
+export interface Values {
   estimate: number | null;
   lower: number | null;
   upper: number | null;
 }
 
-/** Forms 1 and 3 are functions of the F ratio alone, and so are the ends of their intervals. */
-function ratioForms(f: number, df1: number, df2: number, k: number, form: IccForm, level: number): Values {
+/**
+ * Forms 1 and 3 are functions of the F ratio alone, and so are the ends of their intervals. Exported for pages, which take
+ * functions one by one.
+ */
+export function ratioForms(f: number, df1: number, df2: number, k: number, form: IccForm, level: number): Values {
   const at = (ratio: number): number => {
     if (ratio === Infinity) return 1;
     return form.endsWith('k)') ? 1 - 1 / ratio : (ratio - 1) / (ratio + k - 1);
@@ -91,8 +95,11 @@ function ratioForms(f: number, df1: number, df2: number, k: number, form: IccFor
   return { estimate: at(f), lower: at(f / fQuantile(p, df1, df2)), upper: at(f * fQuantile(p, df2, df1)) };
 }
 
-/** Form 2: ICC(A,1) and ICC(A,k) of McGraw and Wong, Table 7. A denominator that is not positive leaves null. */
-function agreement({ n, k, subjects, raters, error, noise }: TwoWayAnova, form: IccForm, level: number): Values {
+/**
+ * Form 2: ICC(A,1) and ICC(A,k) of McGraw and Wong, Table 7. A denominator that is not positive leaves null. Exported for
+ * pages, which take functions one by one.
+ */
+export function agreement({ n, k, subjects, raters, error, noise }: TwoWayAnova, form: IccForm, level: number): Values {
   const level2 = raters - error;
   const share = (top: number, bottom: number): number | null => (bottom > 0 ? top / bottom : null);
   const at = (low: number, high: number): number | null =>

@@ -20,7 +20,8 @@ export function incompleteBeta(x: number, a: number, b: number, rest = 1 - x): n
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(rest, b, a)) / b;
 }
 
-function fraction(x: number, a: number, b: number): number {
+/** The continued fraction of {@link incompleteBeta}. Exported for pages, which take functions one by one. */
+export function fraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
   const away = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
   let c = 1;

@@ -1,5 +1,5 @@
 /** Coefficients B₂ₖ / (2k (2k - 1)) of Stirling's series. */
-const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
+export const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
 
 /**
  * Logarithm of the gamma function, about 15 digits: Stirling's series from 10 on, the recurrence below.

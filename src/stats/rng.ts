@@ -68,8 +68,8 @@ export function rng(seed: number, ...names: (string | number)[]): Rng {
   };
 }
 
-/** MurmurHash3 (32 bit) over the UTF-16 units of a text. */
-function hash(text: string, seed: number): number {
+/** MurmurHash3 (32 bit) over the UTF-16 units of a text. Exported for pages, which take functions one by one. */
+export function hash(text: string, seed: number): number {
   let h = seed | 0;
   for (let i = 0; i < text.length; i++) {
     let k = Math.imul(text.charCodeAt(i), 0xcc9e2d51);

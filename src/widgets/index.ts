@@ -2,3 +2,8 @@
 export { emTheatre, type TheatreCells, type TheatreOptions, type TheatreRun } from './em-theatre/em-theatre.ts';
 export { type Widget, widgetPage, type WidgetParts } from './widget.ts';
 export { exploreCells, type ExplorerCells, type ExplorerOptions } from './explore-cells/explore-cells.ts';
+export { type AgreementPreset, agreementPresets } from './explore-agreement/agreement-presets.ts';
+export { type AgreementSummary, agreementSummary, type OverPairs } from './explore-agreement/agreement-summary.ts';
+export { agreementSweep, type AgreementSeries } from './explore-agreement/agreement-sweep.ts';
+export { exploreAgreement } from './explore-agreement/explore-agreement.ts';
+export { type RatingsPlan, simulateRatings } from './explore-agreement/simulate-ratings.ts';

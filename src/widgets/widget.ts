@@ -19,6 +19,8 @@ export interface WidgetParts {
   draw: (data: never, tools: never) => void;
   /** What `draw` computes with. */
   tools?: readonly ((...args: never[]) => unknown)[];
+  /** Values that tools read by these names: plain JSON. */
+  constants?: Readonly<Record<string, unknown>>;
   height: number;
 }
 
@@ -40,15 +42,27 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums } th, td {
 /**
  * Puts a widget together: one HTML document that carries its data, its style and its script, and asks for nothing.
  *
- * The text of `draw` and of each tool goes into the page as it is, so each must call nothing from outside itself.
+ * The text of `draw` and of each tool goes into the page as it is, so each must call nothing from outside itself but
+ * other tools and constants, by their names.
  *
  * @example widgetPage({ title: 'Sum', body: '<output id="sum"></output>', data: [1, 2], draw, height: 80 }).html
  */
-export function widgetPage({ title, body, style = '', data, draw, tools = [], height }: WidgetParts): Widget {
+export function widgetPage({
+  title,
+  body,
+  style = '',
+  data,
+  draw,
+  tools = [],
+  constants = {},
+  height,
+}: WidgetParts): Widget {
   // A `<` in JSON or code could end the script element.
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  const code = [...tools, draw]
-    .map(String)
+  const plain = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+  const code = [
+    ...Object.entries(constants).map(([name, value]) => `const ${name} = ${plain(value)};`),
+    ...[...tools, draw].map(String),
+  ]
     .join('\n')
     .replaceAll(/<(?=\/script|!--)/gi, '\\x3c');
   const html = `<!doctype html>
@@ -62,7 +76,7 @@ export function widgetPage({ title, body, style = '', data, draw, tools = [], he
 </head>
 <body>
 ${body}
-<script id="data" type="application/json">${json}</script>
+<script id="data" type="application/json">${plain(data)}</script>
 <script>
 ${code}
 ${draw.name}(JSON.parse(document.getElementById('data').textContent), { ${tools.map(({ name }) => name).join(', ')} });

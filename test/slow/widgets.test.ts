@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compiledSource } from '../../src/kernel/compile.js';
+import { projectRoot } from '../../src/project.ts';
 import { rng } from '../../src/stats/rng.ts';
 import { emTheatre } from '../../src/widgets/em-theatre/em-theatre.ts';
 import { exploreCells } from '../../src/widgets/explore-cells/explore-cells.ts';
@@ -85,6 +87,28 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
     expect(clean).toBeGreaterThan(0.9);
     await page.locator('#noise').fill('2');
     expect(await auroc()).toBeLessThan(clean - 0.05);
+    expect(complaints).toEqual([]);
+  });
+
+  test('agreement follows its sliders and settings, by keyboard too, in less than 100 ms a move', async () => {
+    // The page holds functions by their text: those of the build, as notebooks have them.
+    const built = await import(pathToFileURL(join(await compiledSource(projectRoot()), 'widgets', 'index.js')).href);
+    const { page, complaints } = await open((built.exploreAgreement() as Widget).html);
+    const value = (row: number) => page.textContent(`#numbers tbody tr:nth-child(${row}) td:nth-child(2)`);
+    expect([await value(6), await value(8)]).toEqual(['0.47', '0.09']);
+    await page.locator('#bad').focus();
+    await page.keyboard.press('Home');
+    expect(await value(6)).toBe('−0.31');
+    await page.locator('#preset').selectOption('3');
+    expect([await value(3), await value(7)]).toEqual(['0.00', 'undefined']);
+    await page.locator('#n').fill('200');
+    await page.locator('#raters').fill('6');
+    const move = await page.evaluate(() => {
+      const started = performance.now();
+      for (let i = 0; i < 5; i++) document.getElementById('noise')!.dispatchEvent(new Event('input'));
+      return (performance.now() - started) / 5;
+    });
+    expect(move).toBeLessThan(100);
     expect(complaints).toEqual([]);
   });
 
