@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,16 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
     return { page, complaints };
   }
 
+  /** A page holds functions by their text: those of the build, as notebooks have them, not those that tests run. */
+  async function built(call: string): Promise<string> {
+    const index = pathToFileURL(join(await compiledSource(projectRoot()), 'widgets', 'index.js')).href;
+    const code = `import * as widgets from '${index}'; process.stdout.write(widgets.${call}.html);`;
+    return execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+  }
+
   const theatre = (): Widget =>
     emTheatre(
       { x: columns[0]!, y: columns[1]!, labels, sick },
@@ -91,9 +102,7 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
   });
 
   test('agreement follows its sliders and settings, by keyboard too, in less than 100 ms a move', async () => {
-    // The page holds functions by their text: those of the build, as notebooks have them.
-    const built = await import(pathToFileURL(join(await compiledSource(projectRoot()), 'widgets', 'index.js')).href);
-    const { page, complaints } = await open((built.exploreAgreement() as Widget).html);
+    const { page, complaints } = await open(await built('exploreAgreement()'));
     const value = (row: number) => page.textContent(`#numbers tbody tr:nth-child(${row}) td:nth-child(2)`);
     expect([await value(6), await value(8)]).toEqual(['0.47', '0.09']);
     await page.locator('#bad').focus();
