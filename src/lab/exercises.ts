@@ -46,6 +46,24 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       'Choose the first setting and take the two plainly bad answers away (slider to 0). What is ICC(3,k) then? Answer with two decimals.',
     check: near(-0.31, 0.006, 'move only that slider; the row is ICC(3,k), and it can fall below zero'),
   },
+  'pandas-style/1': {
+    question:
+      'Group the scores of one model by subcategory and take std in danfo. For how many of the 22 subcategories does it say 0?',
+    check: near(
+      15,
+      0,
+      'filter the frame to one model, then groupby(["subcategory"]).col(["score"]).std(): count the zeros',
+    ),
+  },
+  'pandas-style/2': {
+    question:
+      'How many benchmarks of clinical-decision-support have a score of the simulated model? (danfo counts 10 in the group.)',
+    check: near(8, 0, 'arquero: filter to the category and to finite scores, then count'),
+  },
+  'pandas-style/3': {
+    question: 'Which of the nine models has the highest mean in administration-and-workflow? Answer with its id.',
+    check: word('claude-3.7-sonnet', 'filter, group by model, mean, and sort descending, in either library'),
+  },
   'step-through/1': {
     question: 'What is the first soft label of a cell of a sick patient when rho is 0.7? Answer with one decimal.',
     check: near(0.3, 0.001, 'it is the share of diseased cells: 1 - rho'),

@@ -1,5 +1,6 @@
 export { answer } from './answer.ts';
 export { ClaimMismatchError, check } from './check.ts';
+export { dataFrame } from './data-frame.ts';
 export { projectFile } from './project-file.ts';
 export { show } from './show.ts';
 export { stamp } from './stamp.ts';

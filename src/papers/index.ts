@@ -41,6 +41,7 @@ export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
+export { type ScoreRow, scoreRows } from './medhelm/score-rows.ts';
 export { selectBenchmarks } from './medhelm/select-benchmarks.ts';
 export { selectClaims } from './claims/select-claims.ts';
 export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
