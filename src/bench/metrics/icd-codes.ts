@@ -19,7 +19,7 @@ export function icdCodes(text: string, { mode = 'as-published' }: { mode?: Scori
   // Word boundaries as Python has them, where letters of every alphabet are letters.
   const published =
     /(?<![\p{L}\p{N}_])[A-Z]\p{Nd}{1,3}(?:\.\p{Nd}{1,4})?\.?(?:(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_]))/gu;
-  const ours = /(?<![\p{L}\p{N}_])([A-Z]\d[0-9AB])(?:\.?([0-9A-Z]{1,4}))?(?![\p{L}\p{N}_])/gu;
+  const ours = /(?<![\p{L}\p{N}])([A-Z]\d[0-9AB])(?:\.?([0-9A-Z]{1,4}))?(?![\p{L}\p{N}]|\.\d)/gu;
   const codes =
     mode === 'fixed'
       ? Array.from(plain.matchAll(ours), ([, stem, rest]) => (rest ? `${stem}.${rest}` : stem!))
