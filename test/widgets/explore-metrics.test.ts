@@ -25,6 +25,18 @@ describe('every rule', () => {
     expect(scoresOf({ reference: 'B', answer: 'B' })['multiple choice, strict']).toBeNull();
   });
 
+  test('MEDEC applies to CORRECT and to a sentence with its number, not to any number', () => {
+    const flag = (reference: string) => scoresOf({ reference, answer: 'CORRECT' })['MEDEC flag'];
+    expect(['CORRECT', 'CORRECT.', '4 The dose.', '120', '24.9', '03/25/2024'].map(flag)).toEqual([
+      1,
+      1,
+      0,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   test('rules that do not apply say what they need', () => {
     const apart = everyRule({ reference: 'x', answer: 'x' }).filter(({ score }) => score === null);
     expect(apart).toHaveLength(8);
