@@ -9,6 +9,7 @@ import { compiledSource } from '../../src/kernel/compile.js';
 import { rng } from '../../src/stats/rng.ts';
 import { emTheatre } from '../../src/widgets/em-theatre/em-theatre.ts';
 import { exploreCells } from '../../src/widgets/explore-cells/explore-cells.ts';
+import type * as widgets from '../../src/widgets/index.ts';
 import type { Widget } from '../../src/widgets/widget.ts';
 import { widgetFrame } from '../../src/widgets/widget-frame.ts';
 
@@ -92,9 +93,7 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
 
   test('the scoring rules run in the page as notebooks make it, follow the keyboard, and take text for text', async () => {
     const compiled = await compiledSource(resolve(import.meta.dirname, '../..'));
-    const { exploreMetrics } = createRequire(import.meta.url)(
-      join(compiled, 'widgets/index.js'),
-    ) as typeof import('../../src/widgets/index.ts');
+    const { exploreMetrics } = createRequire(import.meta.url)(join(compiled, 'widgets/index.js')) as typeof widgets;
     const { page, complaints } = await open(exploreMetrics().html);
     const score = (rule: string) => page.locator(`#rules tr:has(th:text-is("${rule}")) td`).first().textContent();
     expect(await score('multiple choice, strict')).toBe('0.000');

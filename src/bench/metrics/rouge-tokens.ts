@@ -11,5 +11,13 @@ import { porterStem } from './porter-stem.ts';
  */
 export function rougeTokens(text: string, { stem = false }: { stem?: boolean } = {}): string[] {
   const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return stem ? words.map((word) => (word.length > 3 ? porterStem(word) : word)) : words;
+  if (!stem) return words;
+  // A word is stemmed once, however often it stands in the text.
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word) ?? (word.length > 3 ? porterStem(word) : word);
+    stems.set(word, known);
+    return known;
+  };
+  return words.map(stemOf);
 }
