@@ -36,7 +36,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       'A model answers "D. No treatment" where the letter A is right. Which rule gives it 1? Answer with the name in the table.',
     check: word(
       'quasi-prefix match',
-      'choose the example "The letter A" and read the third column of the row that scores 1',
+      'choose the example "The letter A" and find the row that scores 1; its last column says why',
     ),
   },
   'explore-metrics/2': {

@@ -41,7 +41,8 @@ export interface RuleScore {
  * Scores one answer by every rule of MedHELM at once, as published and as fixed, with and without stemmer.
  *
  * Multiple choice applies when there are options and the reference is one of them; MedCalc accuracy when there is a
- * category; MEDEC when the reference is CORRECT or opens with a sentence number; billing F1 when the reference holds a code.
+ * category; MEDEC when the reference is CORRECT or opens with a sentence number; billing F1 when the reference holds a
+ * code.
  *
  * @example everyRule({ reference: 'yes', answer: 'Yes' })[0] // { rule: 'exact match', score: 0, why: 'another text' }
  */
