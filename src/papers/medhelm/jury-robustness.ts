@@ -36,7 +36,17 @@ export interface JuryRobustness {
   /** Comparisons whose rank correlation is 0.85 or lower. */
   notAbove: number;
   /** Means by data set, over the 21 pairs of panels. */
-  datasets: { id: string; name: string; spearman: number; swaps: number; spread: number }[];
+  datasets: {
+    id: string;
+    name: string;
+    spearman: number;
+    /** Of the single pairs. */
+    lowest: number;
+    highest: number;
+    swaps: number;
+    /** Best minus worst model, by the panel of all. */
+    spread: number;
+  }[];
   /** Means by pair of panels, over the data sets, with intervals over benchmarks. */
   pairs: { a: string; b: string; sharedJudges: number; spearman: Estimate }[];
 }
@@ -106,6 +116,8 @@ export function juryRobustness(
         id,
         name,
         spearman: mean(own.map((row) => row.spearman)),
+        lowest: Math.min(...own.map((row) => row.spearman)),
+        highest: Math.max(...own.map((row) => row.spearman)),
         swaps: mean(own.map(({ swaps }) => swaps)),
         spread: Math.max(...all) - Math.min(...all),
       };
