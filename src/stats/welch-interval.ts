@@ -17,7 +17,7 @@ export interface GroupMoments {
  * @throws RangeError when a group has fewer than two values, or neither spreads, or `level` does not lie between 0 and 1
  * @example
  * welchInterval({ mean: 5, sd: 1, n: 10 }, { mean: 4, sd: 2, n: 20 });
- * // { estimate: 1, lower: -0.1213…, upper: 2.1213…, level: 0.95, n: 30, method: "Welch's t, 27 degrees of freedom" }
+ * // { estimate: 1, lower: -0.1238…, upper: 2.1238…, level: 0.95, n: 30, method: "Welch's t, 27 degrees of freedom" }
  */
 export function welchInterval(a: GroupMoments, b: GroupMoments, { level = 0.95 }: { level?: number } = {}): Estimate {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, for example 0.95, got ${level}`);

@@ -31,8 +31,9 @@ export interface JuryPanels {
 export interface JuryPanelsOptions {
   /**
    * `single judges` (default): the score of a panel is the plain mean of its judges' means. `published`: pairs and the
-   * panel of three as the authors' files have them. Those are wrong: a pair is the mean of its first judge and the mean of
-   * both, so that the judges weigh 3/4 and 1/4, and the file of all judges holds the mean of Claude and Llama.
+   * panel of three as the authors' files have them. Those are wrong: a pair is the mean of one judge and the mean of both,
+   * so that GPT (beside Claude), Llama (beside Claude) and GPT (beside Llama) weigh 3/4; and the file of all judges holds
+   * the mean of Claude and Llama.
    */
   from?: 'single judges' | 'published';
 }
