@@ -56,6 +56,8 @@ describe('the suite without default scores', () => {
     const { scores, benchmarks, models } = withoutDefaults(medhelm, suite);
     const [m, b] = [models.indexOf('gpt-4o'), benchmarks.indexOf('mimic-rrs')];
     expect([suite.scores[m]![b], scores[m]![b]!.toFixed(3)]).toEqual([4.192, '4.439']);
+    const place = (own: typeof suite.scores) => 1 + own.filter((row) => row[b]! > own[m]![b]!).length;
+    expect([place(suite.scores), place(scores)]).toEqual([8, 5]);
     const closed = suite.metrics.flatMap((metric, k) => (metric === 'jury' ? [] : [k]));
     for (const k of closed) expect(scores.map((row) => row[k])).toEqual(suite.scores.map((row) => row[k]));
   });
