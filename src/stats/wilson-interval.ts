@@ -9,7 +9,7 @@ import { normalQuantile } from './normal-quantile.ts';
  *
  * @throws RangeError when k and n are no counts with k <= n and n >= 1, or `level` does not lie between 0 and 1
  * @example
- * wilsonInterval(2, 267); // { estimate: 0.0074…, lower: 0.0020…, upper: 0.0269…, level: 0.95, n: 267, method: 'Wilson' }
+ * wilsonInterval(2, 267); // { estimate: 0.0074…, lower: 0.0020…, upper: 0.0268…, level: 0.95, n: 267, method: 'Wilson' }
  */
 export function wilsonInterval(k: number, n: number, { level = 0.95 }: { level?: number } = {}): Estimate {
   if (!(Number.isInteger(k) && Number.isInteger(n) && k >= 0 && k <= n && n >= 1))

@@ -31,6 +31,15 @@ describe('xyPanelsFigure', () => {
     expect(naive.map(({ showlegend }) => showlegend)).toEqual([true, false]);
   });
 
+  test('a legend that needs two rows gets room for them', () => {
+    const height = (names: string[]) =>
+      (xyPanelsFigure([{ series: names.map(series) }], { title: 't', subtitle: 's' }).layout as { height: number })
+        .height;
+    const nine = Array.from({ length: 9 }, (_, k) => `A model with a name (${k})`);
+    expect(height(nine.slice(0, 2))).toBe(height(['a', 'b']));
+    expect(height(nine)).toBe(height(['a', 'b']) + 24);
+  });
+
   test('the arms of a comparison have the same colour whatever stands beside them', () => {
     const alone = seriesStyles(['naive']).get('naive');
     expect(seriesStyles(['oracle', 'naive', 'other']).get('naive')).toEqual(alone);

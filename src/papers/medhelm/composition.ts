@@ -12,7 +12,7 @@ const parts = {
  *
  * @param by `access`, `origin` (deduced from the paper's totals) or `questionType`
  * @example
- * composition(suite, 'access').rows[0]; // { name: 'Clinical Decision Support', parts: [4, 3, 3] }
+ * composition(suite, 'access').rows[0]; // arXiv v2: { name: 'Clinical Decision Support', parts: [5, 2, 3] }
  */
 export function composition(
   { categories, benchmarkInfo }: MedhelmSuite,
