@@ -13,6 +13,13 @@ import {
   modelsFile,
   taxonomyFile,
 } from './medhelm-schema.ts';
+import {
+  checkRatingsJoin,
+  type ClinicianRating,
+  type JuryRating,
+  readClinicianRatings,
+  readJuryRatings,
+} from './medhelm-ratings.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
 import { parseNumber } from '../tables/parse-number.ts';
 import { showPath } from '../tables/show-path.ts';
@@ -34,6 +41,10 @@ export interface Medhelm {
   jury: { maxOutputTokens: number };
   /** Specialties of the clinicians who were asked about the taxonomy. */
   specialties: { specialty: string; clinicians: number }[];
+  /** Single ratings of single answers, by clinicians … */
+  clinicianRatings: ClinicianRating[];
+  /** … and by the jury, of the same answers. */
+  juryRatings: JuryRating[];
 }
 
 export interface LoadMedhelmOptions {
@@ -47,7 +58,7 @@ export interface LoadMedhelmOptions {
 
 /**
  * Loads and checks MedHELM's tables: `scores.csv`, `usage_costs.csv`, `benchmarks.json`, `models.json`,
- * `taxonomy.json`, `survey_specialties.csv`, and the prices. Sources and columns are in data/README.md.
+ * `taxonomy.json`, `survey_specialties.csv`, `clinician_ratings.csv`, `jury_ratings.csv`, and the prices. Sources and columns are in data/README.md.
  *
  * @throws DataError naming file, row and column; the message lists all problems when there are several. A file that
  * cannot be read at all is thrown even with `onProblem`.
@@ -70,8 +81,23 @@ export function loadMedhelm({
   const prices = readJson(pricesFile, pricesSchema);
   checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
+  const files = { clinicians: join(dir, 'clinician_ratings.csv'), jury: join(dir, 'jury_ratings.csv') };
+  const clinicianRatings = readClinicianRatings(files.clinicians, { models, benchmarks }, report);
+  const juryRatings = readJuryRatings(files.jury, { models, benchmarks }, report);
+  checkRatingsJoin(clinicianRatings, juryRatings, files, report);
   throwProblems(problems);
-  return { models, benchmarks, categories, scores, costSheet, prices, jury, specialties };
+  return {
+    models,
+    benchmarks,
+    categories,
+    scores,
+    costSheet,
+    prices,
+    jury,
+    specialties,
+    clinicianRatings,
+    juryRatings,
+  };
 }
 
 /** The taxonomy and the benchmark list each say where a benchmark belongs: they must agree. */
