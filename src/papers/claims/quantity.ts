@@ -1,4 +1,5 @@
 import type { Medhelm } from '../medhelm/medhelm.ts';
+import { agreementSetIds } from '../medhelm/agreement/rated-answers.ts';
 import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
 /** What claims are computed from. */
@@ -17,6 +18,9 @@ const kinds = {
   end: () => ['lowest', 'highest'] as const,
   side: () => ['input', 'output'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
+  'agreement set': () => agreementSetIds,
+  'interval end': () => ['estimate', 'lower', 'upper'] as const,
+  'pair measure': () => ['mean', 'lowest', 'highest', 'lower', 'upper'] as const,
 };
 type Kind = keyof typeof kinds;
 type Value<K extends Kind> = ReturnType<(typeof kinds)[K]>[number];
