@@ -1,4 +1,4 @@
-import { type JuryRating, answerKey, ratingCriteria } from '../medhelm-ratings.ts';
+import { answerKey, type ClinicianRating, type JuryRating, ratingCriteria } from '../medhelm-ratings.ts';
 import type { Medhelm } from '../medhelm.ts';
 
 /** The sets of Table 2 (the first three), and what the ratings file holds beyond them. */
@@ -47,10 +47,14 @@ export function ratedAnswers(
 ): RatedAnswer[] {
   const inSet: readonly string[] = agreementSets[set];
   const exact = composites === 'exact';
+  const byAnswer = new Map<string, ClinicianRating[]>();
+  for (const rating of clinicianRatings) {
+    const key = answerKey(rating);
+    byAnswer.set(key, [...(byAnswer.get(key) ?? []), rating]);
+  }
   return juryRatings.flatMap((jury) => {
-    const key = answerKey(jury);
-    const ratings = clinicianRatings.filter((rating) => answerKey(rating) === key);
-    if (!inSet.includes(jury.benchmark) || ratings.length === 0) return [];
+    const ratings = byAnswer.get(answerKey(jury));
+    if (!inSet.includes(jury.benchmark) || ratings === undefined) return [];
     const own = ratings.map((rating) => ({ rater: rating.rater, composite: points(rating) / 3 }));
     const { benchmark, instance, model } = jury;
     return {
