@@ -23,6 +23,10 @@ export {
 } from './medhelm/cost-table.ts';
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
+export { bandRows } from './medhelm/agreement/band-rows.ts';
+export { differenceRows } from './medhelm/agreement/difference-rows.ts';
+export { pairMeanRows } from './medhelm/agreement/pair-mean-rows.ts';
+export { rankedRows } from './medhelm/agreement/ranked-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
@@ -36,6 +40,9 @@ export { type JuryMinusClinicians, juryMinusClinicians } from './medhelm/agreeme
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
 export type { ClinicianRating, JuryRating } from './medhelm/medhelm-ratings.ts';
+export { measureRows } from './medhelm/agreement/measure-rows.ts';
+export { helmMetricValues, type HelmScore } from './medhelm/agreement/helm-metric-values.ts';
+export { metricRows, tableTwoMetrics } from './medhelm/agreement/metric-rows.ts';
 export { type MetricAgreement, metricAgreement, type MetricValue } from './medhelm/agreement/metric-agreement.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
@@ -54,6 +61,7 @@ export {
   agreementSets,
   type RatedAnswer,
   ratedAnswers,
+  ratedSets,
 } from './medhelm/agreement/rated-answers.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
@@ -67,4 +75,5 @@ export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
+export { type TableTwoRow, tableTwoRows } from './medhelm/agreement/table-two-rows.ts';
 export { type WithoutOne, withoutOne } from './medhelm/agreement/without-one.ts';

@@ -71,4 +71,18 @@ export function ratedAnswers(
   });
 }
 
+/**
+ * {@link ratedAnswers} of every set.
+ *
+ * @example
+ * ratedSets(loadMedhelm()).mtsamples.length; // 18
+ */
+export function ratedSets(
+  medhelm: Pick<Medhelm, 'clinicianRatings' | 'juryRatings'>,
+  options: RatedAnswersOptions = {},
+): Record<AgreementSetId, RatedAnswer[]> {
+  const entries = agreementSetIds.map((set) => [set, ratedAnswers(medhelm, set, options)]);
+  return Object.fromEntries(entries) as Record<AgreementSetId, RatedAnswer[]>;
+}
+
 const points = ({ accuracy, completeness, clarity }: JuryRating): number => accuracy + completeness + clarity;
