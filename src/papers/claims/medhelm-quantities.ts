@@ -3,7 +3,9 @@ import { macroAverage } from '../../leaderboard/macro-average.ts';
 import { winRate } from '../../leaderboard/win-rate.ts';
 import { winSd } from '../../leaderboard/win-sd.ts';
 import { medhelmAgreementQuantities } from './medhelm-agreement-quantities.ts';
+import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
+import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
@@ -81,4 +83,6 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   'specialty-count': quantity({}, ({ medhelm }) => medhelm.specialties.length),
   ...medhelmCostQuantities,
   ...medhelmAgreementQuantities,
+  ...medhelmJuryQuantities,
+  ...medhelmAppendixQuantities,
 };

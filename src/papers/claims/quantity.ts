@@ -1,5 +1,6 @@
 import type { Medhelm } from '../medhelm/medhelm.ts';
 import { agreementSetIds } from '../medhelm/agreement/rated-answers.ts';
+import { goldStages } from '../medhelm/medhelm-gold-filter.ts';
 import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
 /** What claims are computed from. */
@@ -11,12 +12,16 @@ export interface ClaimContext {
 const kinds = {
   suite: () => medhelmSuiteIds,
   model: ({ medhelm }: ClaimContext) => medhelm.models.map(({ id }) => id),
+  benchmark: ({ medhelm }: ClaimContext) => medhelm.benchmarks.map(({ id }) => id),
   category: ({ medhelm }: ClaimContext) => medhelm.categories.map(({ id }) => id),
   access: () => ['public', 'gated', 'private'] as const,
   origin: () => ['existing', 'reformulated', 'new', 'reformulated-or-new'] as const,
   'question type': () => ['open', 'closed'] as const,
   end: () => ['lowest', 'highest'] as const,
   side: () => ['input', 'output'] as const,
+  'gold stage': () => goldStages,
+  'panel source': () => ['single judges', 'published'] as const,
+  'place ties': () => ['average', 'rows'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
   'agreement set': () => agreementSetIds,
   'interval end': () => ['estimate', 'lower', 'upper'] as const,
