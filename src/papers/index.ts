@@ -4,6 +4,17 @@ export { allClaims } from './claims/all-claims.ts';
 export { benchmarkHeatmap } from './medhelm/benchmark-heatmap.ts';
 export { categoryHeatmap } from './medhelm/category-heatmap.ts';
 export { type ClaimCoverage, claimCoverage, type ClaimCoverageOptions } from './claims/claim-coverage.ts';
+export { type AgreementRow, agreementSetNames, juryRows, pairRows } from './medhelm/agreement/agreement-rows.ts';
+export {
+  type Agreement,
+  type AgreementMode,
+  agreementModes,
+  type ModeAgreement,
+} from './medhelm/agreement/agreement-with.ts';
+export { benchmarkHeatmap } from './medhelm/benchmark-heatmap.ts';
+export { categoryHeatmap } from './medhelm/category-heatmap.ts';
+export { type ClinicianPair, clinicianPairs, type PairMean, pairMean } from './medhelm/agreement/clinician-pairs.ts';
+export { compositePanels } from './medhelm/agreement/composite-panels.ts';
 export type { ClaimResult } from './claims/claim.ts';
 export { type ClaimsOptions, claims } from './claims/claims.ts';
 export { type CostPoint, costPoints } from './medhelm/cost-points.ts';
@@ -19,6 +30,10 @@ export { discrepanciesMarkdown } from './claims/discrepancies-markdown.ts';
 export type { DiscrepancySize, SizedDiscrepancy } from './claims/discrepancy.ts';
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
+export { bandRows } from './medhelm/agreement/band-rows.ts';
+export { differenceRows } from './medhelm/agreement/difference-rows.ts';
+export { pairMeanRows } from './medhelm/agreement/pair-mean-rows.ts';
+export { rankedRows } from './medhelm/agreement/ranked-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
@@ -26,8 +41,16 @@ export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
 export { type CohortSize, cohortSizes } from './mmil/cohort-sizes.ts';
+export { iccInMode, type PairMode, pairModes } from './medhelm/agreement/icc-in-mode.ts';
+export { type JuryAgreement, juryAgreement } from './medhelm/agreement/jury-agreement.ts';
+export { type JuryMinusClinicians, juryMinusClinicians } from './medhelm/agreement/jury-minus-clinicians.ts';
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
+export type { ClinicianRating, JuryRating } from './medhelm/medhelm-ratings.ts';
+export { measureRows } from './medhelm/agreement/measure-rows.ts';
+export { helmMetricValues, type HelmScore } from './medhelm/agreement/helm-metric-values.ts';
+export { metricRows, tableTwoMetrics } from './medhelm/agreement/metric-rows.ts';
+export { type MetricAgreement, metricAgreement, type MetricValue } from './medhelm/agreement/metric-agreement.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
   type MedhelmSuite,
@@ -38,6 +61,15 @@ export {
 } from './medhelm/medhelm-suite.ts';
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
+export { type PublishedAgreement, publishedTable2, rankedBySet } from './medhelm/agreement/published-table-2.ts';
+export {
+  type AgreementSetId,
+  agreementSetIds,
+  agreementSets,
+  type RatedAnswer,
+  ratedAnswers,
+  ratedSets,
+} from './medhelm/agreement/rated-answers.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
@@ -46,10 +78,13 @@ export { selectBenchmarks } from './medhelm/select-benchmarks.ts';
 export { selectClaims } from './claims/select-claims.ts';
 export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
 export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
+export { sixForms } from './medhelm/agreement/six-forms.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
+export { type TableTwoRow, tableTwoRows } from './medhelm/agreement/table-two-rows.ts';
+export { type WithoutOne, withoutOne } from './medhelm/agreement/without-one.ts';
 export { alwaysNo } from './medhelm/always-no.ts';
 export { type BenchmarkSize, benchmarkSizes } from './medhelm/benchmark-sizes.ts';
 export { type BinaryRates, binaryRates, type BinaryRatesOptions, type Rate } from './medhelm/binary-rates.ts';
