@@ -10,6 +10,7 @@ export interface ClaimContext {
 const kinds = {
   suite: () => medhelmSuiteIds,
   model: ({ medhelm }: ClaimContext) => medhelm.models.map(({ id }) => id),
+  benchmark: ({ medhelm }: ClaimContext) => medhelm.benchmarks.map(({ id }) => id),
   category: ({ medhelm }: ClaimContext) => medhelm.categories.map(({ id }) => id),
   access: () => ['public', 'gated', 'private'] as const,
   origin: () => ['existing', 'reformulated', 'new', 'reformulated-or-new'] as const,

@@ -13,6 +13,7 @@ import {
   modelsFile,
   taxonomyFile,
 } from './medhelm-schema.ts';
+import { readSampleSizePlan, type SampleSizePlanRow } from './medhelm-sample-size-plan.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
 import { parseNumber } from '../tables/parse-number.ts';
 import { showPath } from '../tables/show-path.ts';
@@ -34,6 +35,8 @@ export interface Medhelm {
   jury: { maxOutputTokens: number };
   /** Specialties of the clinicians who were asked about the taxonomy. */
   specialties: { specialty: string; clinicians: number }[];
+  /** Instances that clinicians were to rate, as the authors planned. */
+  sampleSizePlan: SampleSizePlanRow[];
 }
 
 export interface LoadMedhelmOptions {
@@ -47,7 +50,7 @@ export interface LoadMedhelmOptions {
 
 /**
  * Loads and checks MedHELM's tables: `scores.csv`, `usage_costs.csv`, `benchmarks.json`, `models.json`,
- * `taxonomy.json`, `survey_specialties.csv`, and the prices. Sources and columns are in data/README.md.
+ * `taxonomy.json`, `survey_specialties.csv`, `sample_size_plan.csv`, and the prices. Sources and columns are in data/README.md.
  *
  * @throws DataError naming file, row and column; the message lists all problems when there are several. A file that
  * cannot be read at all is thrown even with `onProblem`.
@@ -70,8 +73,9 @@ export function loadMedhelm({
   const prices = readJson(pricesFile, pricesSchema);
   checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
+  const sampleSizePlan = readSampleSizePlan(join(dir, 'sample_size_plan.csv'), benchmarks, report);
   throwProblems(problems);
-  return { models, benchmarks, categories, scores, costSheet, prices, jury, specialties };
+  return { models, benchmarks, categories, scores, costSheet, prices, jury, specialties, sampleSizePlan };
 }
 
 /** The taxonomy and the benchmark list each say where a benchmark belongs: they must agree. */
