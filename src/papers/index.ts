@@ -15,6 +15,7 @@ export {
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
 export { type BenchmarkEffects, detectableEffects, type PairEffect } from './medhelm/detectable-effects.ts';
+export { type EffectRow, effectRows } from './medhelm/effect-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';

@@ -33,7 +33,7 @@ export interface IccSampleSize {
  *     t = [A z_α + √(A² z_α² + 2 w z_α z_β A |B|)] / [(w/2) √(2k (k - 1))]
  *     n = 1 + t²
  *
- * With a `population` n is corrected by {@link finitePopulationSize}. An assurance of 0.5 is Bonett's formula: an even
+ * With a `population` n, rounded up, is corrected by {@link finitePopulationSize}. An assurance of 0.5 is Bonett's formula: an even
  * chance of a wider interval.
  *
  * @throws RangeError for an option that cannot be used
@@ -60,8 +60,6 @@ export function iccSampleSize({
   const [z, zAssured] = [normalQuantile((1 + level) / 2), normalQuantile(assurance)];
   const root = Math.sqrt((a * z) ** 2 + 2 * width * z * zAssured * a * Math.abs(b));
   const unrounded = 1 + ((a * z + root) / ((width / 2) * Math.sqrt(2 * raters * (raters - 1)))) ** 2;
-  return {
-    n: population === undefined ? Math.ceil(unrounded) : finitePopulationSize(unrounded, population),
-    unrounded,
-  };
+  const n = Math.ceil(unrounded);
+  return { n: population === undefined ? n : finitePopulationSize(n, population), unrounded };
 }

@@ -41,13 +41,13 @@ export function sampleSizeTable(
   { sampleSizePlan, benchmarks }: Pick<Medhelm, 'sampleSizePlan' | 'benchmarks'>,
   { icc = 0.75, width = 0.3, raters = 2, assurance = 0.8 }: SampleSizeTableOptions = {},
 ): SampleSizeRow[] {
-  const { unrounded } = iccSampleSize({ icc, width, raters, assurance });
+  const { n } = iccSampleSize({ icc, width, raters, assurance });
   return sampleSizePlan.map(({ benchmark, population, required }) => ({
     benchmark,
     name: benchmarks.find(({ id }) => id === benchmark)!.name,
     population,
     published: required,
-    fitted: Math.round(unrounded / (1 + unrounded / population)),
-    needed: finitePopulationSize(unrounded, population),
+    fitted: Math.round(n / (1 + n / population)),
+    needed: finitePopulationSize(n, population),
   }));
 }
