@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { billingF1 } from '../../src/bench/metrics/billing-f1.ts';
+import { rougeL } from '../../src/bench/metrics/rouge-l.ts';
 import { answer } from '../../src/lab/answer.ts';
 import { exercises } from '../../src/lab/exercises.ts';
 import { kappa } from '../../src/mmil/prior/kappa.ts';
+import { everyRule } from '../../src/widgets/explore-metrics/every-rule.ts';
 
 test('without an answer, asks the question', () => {
   expect(answer('explore-cells/3')).toContain('what is kappa');
@@ -15,6 +18,14 @@ test('a right answer is right, in any case of letters; a wrong one gets a hint',
 test('the number on file is what the code computes', () => {
   expect(answer('explore-cells/3', Number(kappa(0.5, 0.5).toFixed(3)))).toBe('✓ explore-cells/3');
   expect(answer('step-through/1', 1 - 0.7)).toBe('✓ step-through/1');
+});
+
+test('the scores on file are what the rules give', () => {
+  const letterA = everyRule({ reference: 'A', answer: 'D. No treatment' }).filter(({ score }) => score === 1);
+  expect(letterA.map(({ rule }) => answer('explore-metrics/1', rule))).toEqual(['✓ explore-metrics/1']);
+  expect(answer('explore-metrics/2', billingF1('S72.001A', 'S72.009D').score)).toBe('✓ explore-metrics/2');
+  const { score } = rougeL('No fracture of the hip', 'Fracture of the hip');
+  expect(answer('explore-metrics/3', score.toFixed(3))).toBe('✓ explore-metrics/3');
 });
 
 test('nonsense is not right', () => {

@@ -1,4 +1,5 @@
 import type { Medhelm } from '../medhelm/medhelm.ts';
+import { goldStages } from '../medhelm/medhelm-gold-filter.ts';
 import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
 /** What claims are computed from. */
@@ -17,6 +18,9 @@ const kinds = {
   'question type': () => ['open', 'closed'] as const,
   end: () => ['lowest', 'highest'] as const,
   side: () => ['input', 'output'] as const,
+  'gold stage': () => goldStages,
+  'panel source': () => ['single judges', 'published'] as const,
+  'place ties': () => ['average', 'rows'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
 };
 type Kind = keyof typeof kinds;
