@@ -1,8 +1,6 @@
 // The published tables of the papers, and every number they state as a claim that is computed and compared.
 export { type AddedModel, type AddModelOptions, addModel } from './medhelm/add-model.ts';
 export { allClaims } from './claims/all-claims.ts';
-export { benchmarkHeatmap } from './medhelm/benchmark-heatmap.ts';
-export { categoryHeatmap } from './medhelm/category-heatmap.ts';
 export { type ClaimCoverage, claimCoverage, type ClaimCoverageOptions } from './claims/claim-coverage.ts';
 export { type AgreementRow, agreementSetNames, juryRows, pairRows } from './medhelm/agreement/agreement-rows.ts';
 export {
@@ -34,9 +32,12 @@ export { bandRows } from './medhelm/agreement/band-rows.ts';
 export { differenceRows } from './medhelm/agreement/difference-rows.ts';
 export { pairMeanRows } from './medhelm/agreement/pair-mean-rows.ts';
 export { rankedRows } from './medhelm/agreement/ranked-rows.ts';
+export { type BenchmarkEffects, detectableEffects, type PairEffect } from './medhelm/detectable-effects.ts';
+export { type EffectRow, effectRows } from './medhelm/effect-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
+export { type HelmInstanceScores, helmInstanceScores } from './medhelm/helm-instance-scores.ts';
 export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
@@ -74,9 +75,12 @@ export { type ModelScores, type ReadModelScoresOptions, readModelScores } from '
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
 export { type ScoreRow, scoreRows } from './medhelm/score-rows.ts';
+export { type SampleSizeRow, sampleSizeTable, type SampleSizeTableOptions } from './medhelm/sample-size-table.ts';
+export type { SampleSizePlanRow } from './medhelm/medhelm-sample-size-plan.ts';
 export { selectBenchmarks } from './medhelm/select-benchmarks.ts';
 export { selectClaims } from './claims/select-claims.ts';
 export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
+export { simulateInstanceScores, type SimulateInstanceScoresOptions } from './medhelm/simulate-instance-scores.ts';
 export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { sixForms } from './medhelm/agreement/six-forms.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
@@ -85,6 +89,7 @@ export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instance
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
 export { type TableTwoRow, tableTwoRows } from './medhelm/agreement/table-two-rows.ts';
 export { type WithoutOne, withoutOne } from './medhelm/agreement/without-one.ts';
+export { unitScore, type UnitRule } from './medhelm/unit-score.ts';
 export { alwaysNo } from './medhelm/always-no.ts';
 export { type BenchmarkSize, benchmarkSizes } from './medhelm/benchmark-sizes.ts';
 export { type BinaryRates, binaryRates, type BinaryRatesOptions, type Rate } from './medhelm/binary-rates.ts';
