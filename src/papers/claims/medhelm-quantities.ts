@@ -7,6 +7,7 @@ import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
 import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
 import { medhelmPowerQuantities } from './medhelm-power-quantities.ts';
+import { medhelmDiscrepancyQuantities } from './medhelm-discrepancy-quantities.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
@@ -92,6 +93,7 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   'clinician-count': quantity({}, ({ medhelm }) => medhelm.specialties.reduce((sum, s) => sum + s.clinicians, 0)),
   'specialty-count': quantity({}, ({ medhelm }) => medhelm.specialties.length),
   ...medhelmCostQuantities,
+  ...medhelmDiscrepancyQuantities,
   ...medhelmAgreementQuantities,
   ...medhelmJuryQuantities,
   ...medhelmAppendixQuantities,

@@ -1,3 +1,4 @@
+import { pairModes } from '../medhelm/agreement/icc-in-mode.ts';
 import type { Medhelm } from '../medhelm/medhelm.ts';
 import { agreementSetIds } from '../medhelm/agreement/rated-answers.ts';
 import { goldStages } from '../medhelm/medhelm-gold-filter.ts';
@@ -24,6 +25,9 @@ const kinds = {
   'place ties': () => ['average', 'rows'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
   'agreement set': () => agreementSetIds,
+  'agreement mode': () => pairModes,
+  panel: () => ['claude+llama', 'claude+gpt+llama'] as const,
+  'unit rule': () => ['sound', 'as-published'] as const,
   'interval end': () => ['estimate', 'lower', 'upper'] as const,
   'pair measure': () => ['mean', 'lowest', 'highest', 'lower', 'upper'] as const,
 };

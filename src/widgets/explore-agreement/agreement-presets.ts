@@ -20,8 +20,8 @@ const plain: RatingsPlan = {
 };
 
 /**
- * Made-up raters. The first setting has the size of the combined set of MedHELM's Table 2, and the ICC(3,k), Pearson and
- * Spearman correlation that its ratings have.
+ * Made-up raters. The first setting has the size of the combined set of MedHELM's Table 2, and the ICC(3,k) and Pearson
+ * correlation that its ratings have, and a rank correlation as low.
  */
 export const agreementPresets: readonly AgreementPreset[] = [
   {
