@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type Prices, pricesSchema } from '../../cost/prices.ts';
 import { dataDir } from '../../project.ts';
 import { readCsv } from '../tables/csv.ts';
@@ -24,6 +25,8 @@ export interface Medhelm {
   models: MedhelmModel[];
   benchmarks: MedhelmBenchmark[];
   categories: MedhelmCategory[];
+  /** What the paper prints of the size of its taxonomy. */
+  taxonomyCounts: z.output<typeof taxonomyFile>['counts'];
   /** `scores[model][benchmark]` on the native scale of the benchmark; NaN only after a problem was reported. */
   scores: number[][];
   /** Tokens and published costs, one row per model and benchmark. */
@@ -63,7 +66,7 @@ export function loadMedhelm({
   const report: OnProblem = onProblem ?? ((problem) => problems.push(problem));
   const { models, jury } = readJson(join(dir, 'models.json'), modelsFile);
   const { benchmarks } = readJson(join(dir, 'benchmarks.json'), benchmarksFile);
-  const { categories } = readJson(join(dir, 'taxonomy.json'), taxonomyFile);
+  const { categories, counts: taxonomyCounts } = readJson(join(dir, 'taxonomy.json'), taxonomyFile);
   checkTaxonomy(categories, benchmarks, showPath(join(dir, 'taxonomy.json')), report);
   const scores = readMedhelmScores(join(dir, 'scores.csv'), models, benchmarks, report);
   const costSheet = readMedhelmCostSheet(join(dir, 'usage_costs.csv'), models, benchmarks, report);
@@ -71,7 +74,7 @@ export function loadMedhelm({
   checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
   throwProblems(problems);
-  return { models, benchmarks, categories, scores, costSheet, prices, jury, specialties };
+  return { models, benchmarks, categories, taxonomyCounts, scores, costSheet, prices, jury, specialties };
 }
 
 /** The taxonomy and the benchmark list each say where a benchmark belongs: they must agree. */
