@@ -65,7 +65,7 @@ export function suiteOverviewFigure(
   ]);
   const parts = [
     { y: 106, name: 'access', counts: overview.access },
-    { y: 62, name: 'origin, inferred from totals', counts: overview.origin },
+    { y: 62, name: 'origin (inferred): existing, reformulated, new', counts: overview.origin },
     { y: 18, name: 'answers', counts: overview.questionType },
   ].map((strip) => stackedStrip(strip, columns.suite, 290));
   const pipeline = evaluationSteps(overview);
@@ -83,9 +83,17 @@ export function suiteOverviewFigure(
         ...head(columns.taxonomy, 1, 'Taxonomy', `${categories.length} categories, ${subcategories} subcategories`),
         ...head(columns.suite, 2, 'Suite', `${benchmarks} benchmarks, by category`),
         ...head(columns.evaluation, 3, 'Evaluation', `${overview.models} models on every benchmark`),
-        diagramText(0, 106, `<b>${printedTasks}</b> tasks, as printed:<br>their list is not public`, {
-          ...{ xanchor: 'left', align: 'left', font: { size: 12.5 } },
+        diagramText(0, 106, `<b>${printedTasks}</b> tasks, as printed: no list is public`, {
+          ...{ xanchor: 'left', font: { size: 12.5 } },
         }),
+        diagramText(
+          0,
+          30,
+          'hollow mark: open answers, rated by the jury<br>filled mark: closed answers, scored by a metric',
+          {
+            ...{ xanchor: 'left', align: 'left', font: quiet },
+          },
+        ),
         ...rowTexts,
         ...parts.flatMap(({ annotations }) => annotations),
         ...pipeline.annotations,
@@ -111,7 +119,7 @@ function benchmarkMarks(categories: SuiteOverview['categories'], access: string,
   return {
     type: 'scatter',
     mode: 'markers',
-    name: `${access} benchmark (hollow: open answers)`,
+    name: `${access} benchmark`,
     x: own.map(({ x }) => x),
     y: own.map(({ y }) => y),
     text: own.map(({ name, category }) => `${fullLabel(category)}: ${fullLabel(name)}`),
@@ -163,51 +171,58 @@ function stackedStrip(
 function evaluationSteps(overview: SuiteOverview): { shapes: JsonObject[]; annotations: JsonObject[] } {
   const { models, openWeights, providers, questionType, judges, criteria, closedMetrics } = overview;
   const count = (kind: string): number => questionType.find(({ name }) => name === kind)?.n ?? 0;
-  const left = columns.evaluation;
-  const [wide, half] = [width - left, (width - left - 14) / 2];
-  const names = (list: readonly string[], n: number) =>
-    list.map((name) => label(name, { width: n, size: 11.5 })).join('<br>');
-  const exact = closedMetrics[0];
+  const [left, wide] = [columns.evaluation, width - columns.evaluation];
+  const jury = { x: left + 91, y: 250, width: 182, height: 164 };
+  const metrics = { x: left + 98 + wide / 2, y: 250, width: wide - 196, height: 164 };
+  const middle = left + wide / 2;
+  const small = { size: 11.5 };
+  const judged = [
+    `<b>Jury of ${judges.length}</b>`,
+    `${count('open')} open benchmarks`,
+    ' ',
+    ...judges.map((name) => label(name, { width: jury.width - 8, ...small })),
+    ' ',
+    'rates from 1 to 5:',
+    label(criteria.join(', '), { width: jury.width - 10, lines: 2, ...small }),
+  ];
+  const measured = [
+    '<b>Metrics</b>',
+    `${count('closed')} closed`,
+    'benchmarks',
+    ' ',
+    ...closedMetrics.slice(0, 1).map(({ name, n }) => label(`${name}: ${n}`, { width: metrics.width - 8, ...small })),
+    `others: ${closedMetrics.slice(1).reduce((sum, { n }) => sum + n, 0)}`,
+    ' ',
+    'from 0 to 1',
+  ];
   const boxes = [
     {
-      x: left + wide / 2,
-      y: 412,
-      width: wide,
-      height: 58,
-      text: `<b>${models} models</b> of ${providers} providers<br>${openWeights} with open weights, ${models - openWeights} closed`,
+      ...{ x: middle, y: 409, width: wide, height: 46 },
+      lines: [
+        `<b>${models} models</b> of ${providers} providers`,
+        `${openWeights} with open weights, ${models - openWeights} closed`,
+      ],
+    },
+    { ...jury, lines: judged },
+    { ...metrics, lines: measured },
+    {
+      ...{ x: middle, y: 112, width: wide, height: 46 },
+      lines: ['<b>Scores from 0 to 1</b>', 'of the jury: (x − 1) / 4'],
     },
     {
-      x: left + half / 2,
-      y: 250,
-      width: half,
-      height: 176,
-      text: `<b>Jury of ${judges.length}</b><br>${count('open')} open benchmarks<br> <br>${names(judges, half - 8)}<br> <br>rates 1–5:<br>${criteria.join(',<br>')}`,
-    },
-    {
-      x: left + wide - half / 2,
-      y: 250,
-      width: half,
-      height: 176,
-      text: `<b>Metrics</b><br>${count('closed')} closed benchmarks<br> <br>${exact?.name ?? ''}: ${exact?.n ?? 0}<br>others: ${count('closed') - (exact?.n ?? 0)}<br> <br>scores 0–1`,
-    },
-    { x: left + wide / 2, y: 108, width: wide, height: 44, text: '<b>Scores from 0 to 1</b><br>jury: (x − 1) / 4' },
-    {
-      x: left + wide / 2,
-      y: 28,
-      width: wide,
-      height: 52,
-      text: `<b>Win rate</b>: share of the ${models - 1} others<br>beaten, mean over benchmarks`,
+      ...{ x: middle, y: 31, width: wide, height: 50 },
+      lines: [`<b>Win rate</b>: share of the ${models - 1} others`, 'beaten, mean over benchmarks'],
     },
   ];
   const arrows = [
-    diagramArrow([left + half / 2, 382], [left + half / 2, 340]),
-    diagramArrow([left + wide - half / 2, 382], [left + wide - half / 2, 340]),
-    diagramArrow([left + half / 2, 161], [left + half / 2, 132]),
-    diagramArrow([left + wide - half / 2, 161], [left + wide - half / 2, 132]),
-    diagramArrow([left + wide / 2, 85], [left + wide / 2, 56]),
+    ...[jury, metrics].flatMap(({ x }) => [diagramArrow([x, 385], [x, 334]), diagramArrow([x, 167], [x, 137])]),
+    diagramArrow([middle, 88], [middle, 58]),
   ];
   return {
-    shapes: boxes.map((box) => diagramBox(box)),
-    annotations: [...boxes.map(({ x, y, text }) => diagramText(x, y, text, { font: { size: 12 } })), ...arrows],
+    shapes: boxes.map(({ lines: _, ...box }) => diagramBox(box)),
+    annotations: [
+      ...boxes.map(({ x, y, lines }) => diagramText(x, y, lines.join('<br>'), { font: { size: 12 } })),
+      ...arrows,
+    ],
   };
 }

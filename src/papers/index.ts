@@ -45,5 +45,6 @@ export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './medhelm/taxonomy-tree.ts';
+export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
