@@ -69,11 +69,11 @@ export function whatIfWeights(
   const categories = first.categories.map(({ name }, c) => option(c, name)).join('');
   return widgetPage({
     title,
-    height: 900,
+    height: 1090,
     style: `
 #sliders { display: grid; grid-template-columns: max-content minmax(140px, 260px) max-content; gap: 2px 14px; align-items: center; margin: 8px 0 } #sliders input { width: 100% }
 #below { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 18px } h2 { font-size: 13px; margin: 12px 0 2px } .quiet { color: var(--quiet) } select { font: inherit; max-width: 100% }
-#said { color: var(--text); font-weight: 600; min-height: 1.5em } tr.first td { font-weight: 700 } td .number { display: inline-block; min-width: 1.4em; text-align: center; color: #fff; border-radius: 3px; margin-right: 6px } #wide { overflow-x: auto }`,
+#said { color: var(--text); font-weight: 600; min-height: 1.5em } tr.first td { font-weight: 700 } td .number { display: inline-block; min-width: 1.4em; text-align: center; color: #fff; border-radius: 3px; margin-right: 6px } #wide { overflow-x: auto } #rows td { white-space: nowrap }`,
     body: `<h1>${escaped(title)}</h1>
 <p>${escaped(subtitle)}</p>
 <div class="controls">
@@ -85,8 +85,8 @@ export function whatIfWeights(
 </div>
 <div id="sliders">${sliders.join('\n')}</div>
 <p id="said" aria-live="polite"></p>
-<div id="wide"><table id="rows"><thead><tr><th>model</th><th>place</th><th>value</th><th>95 % interval</th><th>place, published weights</th><th>value, published weights</th><th>move</th><th>first under … of all weights</th></tr></thead><tbody></tbody></table></div>
-<p>The number before a model is its place on the published leaderboard. Intervals: benchmarks resampled within their categories, ${replicates} times, seed ${seed}; <span id="counted"></span>. Last column: exact share of all weights, whatever the sliders say.</p>
+<div id="wide"><table id="rows"><thead><tr><th>model</th><th>place</th><th>value</th><th>95 % interval</th><th>published place</th><th>published value</th><th>move</th><th>first under</th></tr></thead><tbody></tbody></table></div>
+<p>The number before a model is its place on the published leaderboard. Intervals: benchmarks resampled within their categories, ${replicates} times, seed ${seed}; <span id="counted"></span>. Published: place and value under the published weights. First under: the exact share of all weights that put the model first, whatever the sliders say.</p>
 <div id="below">
 <div><h2>Places: published, and under these weights</h2><canvas id="slope" width="420" height="270" role="img" aria-label="places as published on the left, under these weights on the right; the table has the numbers"></canvas></div>
 <div><h2>Who leads, when three categories vary</h2>
