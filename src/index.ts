@@ -1,5 +1,7 @@
 // Assaybook, room by room. Notebooks import from here; docs/architecture.md has the picture.
 
+/** Scoring rules of benchmarks. */
+export * as bench from './bench/index.ts';
 /** Cells in and out: files, transforms, panels, simulations. */
 export * as cells from './cells/index.ts';
 /** Tokens and prices to dollars. */

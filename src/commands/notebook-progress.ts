@@ -1,13 +1,18 @@
 import type { NotebookRun } from '../kernel/run-notebook.ts';
 import type { NotebookProgress } from '../kernel/run-notebooks.ts';
 
+/** Milliseconds between two lines about one notebook, where lines cannot be written over. */
+const LINE_EVERY_MS = 15_000;
+
 /**
  * Writes the progress of notebooks to a terminal: a line per finished one, and where the output is a terminal a last
- * line that says where each running one is.
+ * line that says where each running one is and what it printed last. Elsewhere a long cell is heard of every 15 s, if it
+ * prints anything.
  */
 export function notebookProgress(out: NodeJS.WriteStream = process.stderr): (event: NotebookProgress) => void {
   const running = new Map<string, string>();
   const live = out.isTTY === true;
+  const heard = new Map<string, number>();
   const showRunning = (): void => {
     const text = [...running].map(([path, where]) => `${path} ${where}`).join(' · ');
     if (live) out.write(`\r\x1b[K${text.slice(0, (out.columns ?? 100) - 1)}`);
@@ -15,7 +20,13 @@ export function notebookProgress(out: NodeJS.WriteStream = process.stderr): (eve
   return (event) => {
     if (event.type === 'cell') {
       if (!live && !running.has(event.path)) out.write(`  … ${event.path}\n`);
-      running.set(event.path, `cell ${event.cell}/${event.cells}`);
+      const where = `cell ${event.cell}/${event.cells}${event.said ? `: ${event.said}` : ''}`;
+      running.set(event.path, where);
+      if (!live && !event.said) heard.set(event.path, Date.now());
+      else if (!live && Date.now() - heard.get(event.path)! >= LINE_EVERY_MS) {
+        heard.set(event.path, Date.now());
+        out.write(`  … ${event.path} ${where}\n`);
+      }
       showRunning();
       return;
     }

@@ -30,7 +30,8 @@ export function runArguments(args: readonly string[]): RunArguments {
   return {
     only: values.only,
     jobs: positive('--jobs', values.jobs, availableParallelism()),
-    cellSeconds: positive('--cell-seconds', values['cell-seconds'], 120),
+    // Who sets a parameter may have asked for a far bigger job.
+    cellSeconds: positive('--cell-seconds', values['cell-seconds'], values.parameter ? 3600 : 120),
     parameters,
   };
 }

@@ -6,7 +6,8 @@ import { type Mark, marked } from './marked.ts';
 import { type Panel, panelGrid } from './panel-grid.ts';
 import { seriesStyles } from './series-styles.ts';
 import { type Series, seriesTraces } from './series-traces.ts';
-import { ink, themed } from './theme.ts';
+import { textWidth } from './text-width.ts';
+import { ink, pageWidth, themed } from './theme.ts';
 
 /** A panel with what is drawn in it. */
 export interface XyPanel extends Panel {
@@ -48,7 +49,7 @@ export function xyPanelsFigure(
   const shown = new Set<string>();
   const hasLegend = new Set(names).size > 1;
   const grid = panelGrid(panels, {
-    top: (subtitle === undefined ? 72 : 96) + (hasLegend ? 34 : 0),
+    top: (subtitle === undefined ? 72 : 96) + (hasLegend ? 10 + 24 * legendRows([...new Set(names)]) : 0),
     ...(columns === undefined ? {} : { columns }),
     ...(height === undefined ? {} : { height }),
   });
@@ -86,6 +87,20 @@ export function xyPanelsFigure(
   };
   return mark ? marked(figure, mark) : figure;
 }
+
+/** Rows that a horizontal legend takes: each name with its mark and the space around it. */
+function legendRows(names: readonly string[]): number {
+  let [rows, used] = [1, 0];
+  for (const name of names) {
+    const width = textWidth(name, 12) + 46;
+    if (used > 0 && used + width > legendWidth) [rows, used] = [rows + 1, 0];
+    used += width;
+  }
+  return rows;
+}
+
+/** Of the page, between the outer margins of the panels. */
+const legendWidth = pageWidth - 106;
 
 const line = { color: ink.quiet, width: 1.2, dash: 'dot' };
 

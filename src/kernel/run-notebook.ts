@@ -3,6 +3,7 @@ import { collectOutputs } from './collect-outputs.ts';
 import { injectParameters } from './inject-parameters.ts';
 import { type KernelClient, startKernel } from './kernel-client.ts';
 import { hasTag, type Notebook, type Output, readNotebook, sourceOf } from './notebook.ts';
+import type { Message } from './wire.ts';
 
 /** What happened to one notebook. */
 export interface NotebookRun {
@@ -32,7 +33,16 @@ export interface RunNotebookOptions {
   /** Longest time a cell may take; it is then interrupted, and the kernel ended if that does not help. */
   cellSeconds?: number;
   signal?: AbortSignal;
-  onCell?: (progress: { cell: number; cells: number }) => void;
+  /** Gets each cell as it begins, and again with each line that it prints. */
+  onCell?: (progress: CellProgress) => void;
+}
+
+/** Where a run is. */
+export interface CellProgress {
+  cell: number;
+  cells: number;
+  /** The last line that the cell printed. */
+  said?: string;
 }
 
 /** How long an interrupted cell has to end before its kernel is ended. */
@@ -78,7 +88,12 @@ export async function runNotebook(
         onCell?.({ cell: current.number, cells: cells.length });
         const collector = collectOutputs(shown);
         cell.outputs = collector.outputs;
-        const executed = kernel.execute(current.source, { onMessage: collector.take, stopOnError: false });
+        const onMessage = (message: Message): void => {
+          collector.take(message);
+          const said = lastLine(message);
+          if (said) onCell?.({ cell: index + 1, cells: cells.length, said });
+        };
+        const executed = kernel.execute(current.source, { onMessage, stopOnError: false });
         const reply = await withinLimit(Promise.race([executed, aborted]), cellSeconds, kernel);
         cell.execution_count = index + 1;
         run.ran = index + 1;
@@ -99,6 +114,11 @@ export async function runNotebook(
   }
   run.seconds = (performance.now() - started) / 1000;
   return run;
+}
+
+/** The last line of what a message prints; nothing for any other message. */
+function lastLine({ header, content }: Message): string | undefined {
+  return header.msg_type === 'stream' ? String(content.text).trimEnd().split('\n').at(-1)!.trim() : undefined;
 }
 
 class CellFailedError extends Error {
@@ -124,7 +144,9 @@ async function withinLimit<T>(executed: Promise<T>, seconds: number, kernel: Ker
     void kernel.interrupt().catch(() => {});
     const second = await Promise.race([executed.then(() => 'ended' as const), after(INTERRUPT_GRACE_MS)]);
     if (second === 'late') kernel.kill();
-    throw new TimeLimitError(`the cell took longer than ${seconds} s and was interrupted`);
+    throw new TimeLimitError(
+      `the cell took longer than ${seconds} s and was interrupted; --cell-seconds gives it more time`,
+    );
   } finally {
     for (const timer of timers) clearTimeout(timer);
   }

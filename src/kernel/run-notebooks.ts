@@ -1,4 +1,4 @@
-import { type NotebookRun, type RunNotebookOptions, runNotebook } from './run-notebook.ts';
+import { type CellProgress, type NotebookRun, type RunNotebookOptions, runNotebook } from './run-notebook.ts';
 
 export interface RunNotebooksOptions extends Omit<RunNotebookOptions, 'onCell' | 'parameters'> {
   /** Parameters of a notebook, by its path. */
@@ -8,9 +8,9 @@ export interface RunNotebooksOptions extends Omit<RunNotebookOptions, 'onCell' |
   onProgress?: (event: NotebookProgress) => void;
 }
 
-/** A notebook reached a cell, or its end. */
+/** A notebook reached a cell, printed a line, or reached its end. */
 export type NotebookProgress =
-  | { type: 'cell'; path: string; cell: number; cells: number }
+  | ({ type: 'cell'; path: string } & CellProgress)
   | { type: 'end'; path: string; run: NotebookRun; done: number; of: number };
 
 /**

@@ -31,6 +31,24 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     question: 'With rho 0.5, n1/n = 0.5: what is kappa = P(z = 1 | y = 0)? Answer with three decimals.',
     check: near(1 / 3, 0.0005, 'kappa = rho n1 / (n - (1 - rho) n1): put n = 1, n1 = 0.5'),
   },
+  'explore-metrics/1': {
+    question:
+      'A model answers "D. No treatment" where the letter A is right. Which rule gives it 1? Answer with the name in the table.',
+    check: word(
+      'quasi-prefix match',
+      'choose the example "The letter A" and find the row that scores 1; its last column says why',
+    ),
+  },
+  'explore-metrics/2': {
+    question:
+      'The right code is S72.001A, the answer S72.009D. What is billing F1 as published? Answer with one decimal.',
+    check: near(1, 0.001, 'type both codes: the row "billing F1, as published" says what is left of them'),
+  },
+  'explore-metrics/3': {
+    question:
+      'The right finding is "No fracture of the hip", the answer "Fracture of the hip". What is ROUGE-L, the F1? Three decimals.',
+    check: near(8 / 9, 0.0006, 'four words in common; the reference has five, the answer four: F1 = 2PR / (P + R)'),
+  },
   'step-through/1': {
     question: 'What is the first soft label of a cell of a sick patient when rho is 0.7? Answer with one decimal.',
     check: near(0.3, 0.001, 'it is the share of diseased cells: 1 - rho'),

@@ -2,7 +2,7 @@ import type { Learner, LearnerModel } from '../learners/learner.ts';
 import { groupFolds } from '../stats/group-folds.ts';
 import { BagsError } from './bags-error.ts';
 import type { Bags } from './bags.ts';
-import { fitMmil } from './fit-mmil.ts';
+import { fitWithoutFold } from './fit-without-fold.ts';
 import type { MmilOptions } from './mmil-options.ts';
 import { observedLogLikelihood } from './prior/observed-log-likelihood.ts';
 import { pairedGap } from './paired-gap.ts';
@@ -58,10 +58,11 @@ export interface MmilTuning {
  * const { band } = await tuneMmil(bags, { learner: (lambda) => lasso({ lambda }), rhos: [0.3, 0.5, 0.7], lambdas: [0.003, 0.01] });
  */
 export async function tuneMmil<M extends LearnerModel>(bags: Bags, options: TuneMmilOptions<M>): Promise<MmilTuning> {
-  const { learner, rhos, lambdas, folds = 4, seed = 1, onProgress, ...rest } = options;
+  const { learner, rhos, lambdas, folds = 4, foldOf: given, seed = 1, onProgress, ...rest } = options;
+  const fitting = { ...rest, seed };
   const { cells, z, patientOf } = bags;
   if (rhos.length === 0) throw new RangeError('tuning needs at least one rho');
-  const foldOf = options.foldOf ?? groupFolds(patientOf, { folds, seed, strata: z });
+  const foldOf = given ?? groupFolds(patientOf, { folds, seed, strata: z });
   if (foldOf.length !== cells.n) throw new BagsError(`${foldOf.length} folds for ${cells.n} cells`);
   const names = Array.from(new Set(Array.from(foldOf))).sort((a, b) => a - b);
   const grid = rhos.flatMap((rho) =>
@@ -72,19 +73,8 @@ export async function tuneMmil<M extends LearnerModel>(bags: Bags, options: Tune
   for (const { rho, lambda } of grid) {
     const byFold: number[] = [];
     for (const fold of names) {
-      const { stop, maxIterations, signal } = rest;
-      const fit = await fitMmil(bags, {
-        learner: learner(lambda),
-        rho,
-        seed,
-        weights: Float64Array.from(foldOf, (own) => Number(own !== fold)),
-        ...(stop && { stop }),
-        ...(maxIterations && { maxIterations }),
-        ...(signal && { signal }),
-      });
-      const isHeld = (_: number, i: number): boolean => foldOf[i] === fold;
-      const eta = fit.model.logit(cells).filter(isHeld);
-      byFold.push(observedLogLikelihood(eta, z.filter(isHeld), { rho, sickShare: fit.sickShare }));
+      const held = await fitWithoutFold(bags, foldOf, fold, { ...fitting, learner: learner(lambda), rho });
+      byFold.push(observedLogLikelihood(held.eta, held.z, { rho, sickShare: held.sickShare }));
       onProgress?.(rows.length * names.length + byFold.length, grid.length * names.length);
     }
     rows.push({ rho, lambda, byFold, meanPerCell: byFold.reduce((sum, value) => sum + value, 0) / cells.n });

@@ -48,3 +48,33 @@ export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './med
 export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
+export { alwaysNo } from './medhelm/always-no.ts';
+export { type BenchmarkSize, benchmarkSizes } from './medhelm/benchmark-sizes.ts';
+export { type BinaryRates, binaryRates, type BinaryRatesOptions, type Rate } from './medhelm/binary-rates.ts';
+export { composition } from './medhelm/composition.ts';
+export { defaultScoreHeatmap } from './medhelm/default-score-heatmap.ts';
+export { type DefaultScore, defaultScores } from './medhelm/default-scores.ts';
+export { gainOverNo } from './medhelm/gain-over-no.ts';
+export { type GoldEffect, goldEffect } from './medhelm/gold-effect.ts';
+export { type JudgeSeverity, judgeSeverity } from './medhelm/judge-severity.ts';
+export {
+  type JuryDataset,
+  type JuryPanel,
+  type JuryPanels,
+  juryPanels,
+  type JuryPanelsOptions,
+} from './medhelm/jury-panels.ts';
+export {
+  type JuryRobustness,
+  juryRobustness,
+  type JuryRobustnessOptions,
+  type PanelComparison,
+} from './medhelm/jury-robustness.ts';
+export { leaderboardByPanel, type PanelLeaderboard, type PanelPlace } from './medhelm/leaderboard-by-panel.ts';
+export { type MedcalcBound, medcalcBounds } from './medhelm/medcalc-bounds.ts';
+export type { Confusion, ConfusionRow } from './medhelm/medhelm-confusion.ts';
+export type { GoldFilterRow, GoldStage } from './medhelm/medhelm-gold-filter.ts';
+export type { PanelScore } from './medhelm/medhelm-panel-scores.ts';
+export { panelSuite } from './medhelm/panel-suite.ts';
+export { withoutDefaults } from './medhelm/without-defaults.ts';
+export { type YesNoRow, yesNoTable } from './medhelm/yes-no-table.ts';

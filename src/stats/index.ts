@@ -42,5 +42,8 @@ export { SeparableError } from './separable-error.ts';
 export { smallGains } from './small-gains.ts';
 export { spearman } from './spearman.ts';
 export { studentQuantile } from './student-quantile.ts';
+export { sumsBehindMean } from './sums-behind-mean.ts';
 export { temperature } from './temperature.ts';
 export { thinRoc } from './thin-roc.ts';
+export { type GroupMoments, welchInterval } from './welch-interval.ts';
+export { wilsonInterval } from './wilson-interval.ts';

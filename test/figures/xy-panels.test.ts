@@ -31,6 +31,16 @@ describe('xyPanelsFigure', () => {
     expect(naive.map(({ showlegend }) => showlegend)).toEqual([true, false]);
   });
 
+  test('a legend that needs two or three rows gets room for them', () => {
+    const height = (names: string[]) =>
+      (xyPanelsFigure([{ series: names.map(series) }], { title: 't', subtitle: 's' }).layout as { height: number })
+        .height;
+    const nine = Array.from({ length: 9 }, (_, k) => `A model with a name (${k})`);
+    expect(height(nine.slice(0, 2))).toBe(height(['a', 'b']));
+    const extra = [4, 6, 9].map((count) => height(nine.slice(0, count)) - height(['a', 'b']));
+    expect(extra).toEqual([0, 24, 48]);
+  });
+
   test('the arms of a comparison have the same colour whatever stands beside them', () => {
     const alone = seriesStyles(['naive']).get('naive');
     expect(seriesStyles(['oracle', 'naive', 'other']).get('naive')).toEqual(alone);

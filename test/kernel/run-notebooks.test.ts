@@ -53,8 +53,6 @@ describe('runNotebooks', () => {
         "console.log('never');",
       ),
       mistyped: write('mistyped', 'const n: number = "text";'),
-      slow: write('slow', "console.log('waiting');", 'await new Promise(() => {});'),
-      busy: write('busy', 'while (true) {}'),
       dying: write('dying', "console.log('still here'); process.exit(7);"),
       expected: write('expected', ["throw new Error('as it should')", 'raises-exception'], '5'),
       absent: join(copy.root, 'notebooks/test/absent.ipynb'),
@@ -66,7 +64,6 @@ describe('runNotebooks', () => {
     const from = performance.now();
     const found = await runNotebooks(copy.root, Object.values(paths), {
       jobs: 2,
-      cellSeconds: 4,
       parameters: (path): Record<string, string> =>
         path === paths.parametrised ? { size: '21' } : path === paths.unknown ? { size: '1' } : {},
       onProgress: (event) => events.push(event),
@@ -96,15 +93,19 @@ describe('runNotebooks', () => {
       name: 'TypeScriptError',
       message: "1:7 - Type 'string' is not assignable to type 'number'. (TS2322)",
     }));
-  it('a cell over its time is interrupted, whether it waits or computes', () => {
-    for (const run of [runs.slow, runs.busy]) {
-      expect(run!.failure).toMatchObject({
+  it('a cell over its time is interrupted, whether it waits or computes', async () => {
+    const paths = [
+      write('slow', "console.log('waiting');", 'await new Promise(() => {});'),
+      write('busy', 'while (true) {}'),
+    ];
+    const late = await runNotebooks(copy.root, paths, { cellSeconds: 4 });
+    for (const run of late)
+      expect(run.failure).toMatchObject({
         name: 'TimeLimitError',
-        message: 'the cell took longer than 4 s and was interrupted',
+        message: 'the cell took longer than 4 s and was interrupted; --cell-seconds gives it more time',
       });
-    }
-    expect(runs.slow!.failure!.cell).toBe(2);
-    expect(outputsOf(runs.slow!)[0]).toEqual(['waiting\n']);
+    expect(late[0]!.failure!.cell).toBe(2);
+    expect(outputsOf(late[0]!)[0]).toEqual(['waiting\n']);
   });
   it('a kernel that dies is reported with its exit code and last output', () => {
     expect(runs.dying!.failure).toMatchObject({ name: 'KernelDiedError', cell: 1 });
@@ -132,11 +133,14 @@ describe('runNotebooks', () => {
   });
   it('a parameter that a notebook does not have fails it', () =>
     expect(runs.unknown!.failure).toMatchObject({ name: 'ParameterError', cell: 0 }));
-  it('progress names every cell that starts and every notebook that ends', () => {
-    const cells = events.filter((event) => event.type === 'cell' && event.path.endsWith('/failing.ipynb'));
-    expect(cells.map((event) => event.type === 'cell' && [event.cell, event.cells])).toEqual([
-      [1, 3],
-      [2, 3],
+  it('progress names every cell that starts, what it prints, and every notebook that ends', () => {
+    const cells = events.flatMap((event) =>
+      event.type === 'cell' && event.path.endsWith('/failing.ipynb') ? event : [],
+    );
+    expect(cells.map(({ cell, cells, said }) => [cell, cells, said])).toEqual([
+      [1, 3, undefined],
+      [1, 3, 'before'],
+      [2, 3, undefined],
     ]);
     const ends = events.filter((event) => event.type === 'end');
     expect(ends.map((event) => event.type === 'end' && event.done)).toEqual(ends.map((_, index) => index + 1));

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { billingF1 } from '../../src/bench/metrics/billing-f1.ts';
+import { rougeL } from '../../src/bench/metrics/rouge-l.ts';
 import { answer } from '../../src/lab/answer.ts';
 import { equalWeights } from '../../src/leaderboard/equal-weights.ts';
 import { leadShares } from '../../src/leaderboard/lead-shares.ts';
@@ -7,6 +9,7 @@ import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
 import { exercises } from '../../src/lab/exercises.ts';
 import { kappa } from '../../src/mmil/prior/kappa.ts';
+import { everyRule } from '../../src/widgets/explore-metrics/every-rule.ts';
 
 test('without an answer, asks the question', () => {
   expect(answer('explore-cells/3')).toContain('what is kappa');
@@ -32,6 +35,14 @@ test('the answers about weights are what the leaderboard computes', () => {
   const [most] = leadShares(suite, { ...options, value: 'mean-score' });
   expect(most!.model).toBe('o3-mini');
   expect(answer('what-if-weights/3', Math.round(100 * most!.share.estimate))).toContain('✓');
+});
+
+test('the scores on file are what the rules give', () => {
+  const letterA = everyRule({ reference: 'A', answer: 'D. No treatment' }).filter(({ score }) => score === 1);
+  expect(letterA.map(({ rule }) => answer('explore-metrics/1', rule))).toEqual(['✓ explore-metrics/1']);
+  expect(answer('explore-metrics/2', billingF1('S72.001A', 'S72.009D').score)).toBe('✓ explore-metrics/2');
+  const { score } = rougeL('No fracture of the hip', 'Fracture of the hip');
+  expect(answer('explore-metrics/3', score.toFixed(3))).toBe('✓ explore-metrics/3');
 });
 
 test('nonsense is not right', () => {

@@ -1,15 +1,18 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compiledSource } from '../../src/kernel/compile.js';
 import { rng } from '../../src/stats/rng.ts';
 import { emTheatre } from '../../src/widgets/em-theatre/em-theatre.ts';
 import { exploreCells } from '../../src/widgets/explore-cells/explore-cells.ts';
 import { whatIfWeights } from '../../src/widgets/what-if-weights/what-if-weights.ts';
 import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { medhelmSuite, medhelmSuiteIds } from '../../src/papers/medhelm/medhelm-suite.ts';
+import type * as widgets from '../../src/widgets/index.ts';
 import type { Widget } from '../../src/widgets/widget.ts';
 import { widgetFrame } from '../../src/widgets/widget-frame.ts';
 
@@ -129,6 +132,24 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
       return times.sort((a, b) => a - b)[2]!;
     });
     expect(milliseconds).toBeLessThan(100);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the scoring rules run in the page as notebooks make it, follow the keyboard, and take text for text', async () => {
+    const compiled = await compiledSource(resolve(import.meta.dirname, '../..'));
+    const { exploreMetrics } = createRequire(import.meta.url)(join(compiled, 'widgets/index.js')) as typeof widgets;
+    const { page, complaints } = await open(exploreMetrics().html);
+    const score = (rule: string) => page.locator(`#rules tr:has(th:text-is("${rule}")) td`).first().textContent();
+    expect(await score('multiple choice, strict')).toBe('0.000');
+    await page.locator('#answer').press('End');
+    await page.keyboard.press('Backspace');
+    expect(await page.inputValue('#answer')).toBe('B');
+    expect(await score('multiple choice, strict')).toBe('1.000');
+    await page.selectOption('#preset', { label: 'Cut codes' });
+    expect([await score('billing F1, as published'), await score('billing F1, fixed')]).toEqual(['1.000', '0.500']);
+    await page.fill('#answer', '<img src=x onerror=alert(1)>');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.textContent('#marked-answer')).toBe('<img src=x onerror=alert(1)>');
     expect(complaints).toEqual([]);
   });
 

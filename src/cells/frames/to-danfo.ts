@@ -3,6 +3,9 @@ import type { CellTable } from '../cell-table.ts';
 import { columnsByName, valuesOfColumn } from '../values-of-column.ts';
 import type { DanfoFrame } from './danfo-frame.ts';
 
+/** Imported by its name alone: its types are 600 files, which every reader of this project's would have to read. */
+const danfoPackage: string = 'danfojs-node';
+
 /**
  * Cells as a danfo data frame, features first, then annotations: one row a cell; words are text, null where unknown. The
  * library is loaded on the first call (1 to 2 s). It copies the table into ordinary arrays, row by row: meant for
@@ -14,13 +17,13 @@ import type { DanfoFrame } from './danfo-frame.ts';
  * frame.groupby(['patient']).col(['CD45']).mean();
  */
 export async function toDanfo<Frame extends DanfoFrame = DanfoFrame>(table: CellTable): Promise<Frame> {
-  const danfo = await import('danfojs-node');
+  const danfo = (await import(danfoPackage)) as { DataFrame: new (data: object, options: object) => unknown };
   const columns = columnsByName(table);
   // danfo takes a typed array for a single value, and guesses types from the first rows.
   const data = Object.fromEntries(
     columns.map(([name, column]) => [name, Array.from<unknown>(valuesOfColumn(column, table.n))]),
   );
-  const frame: unknown = new danfo.DataFrame(data, {
+  const frame = new danfo.DataFrame(data, {
     dtypes: columns.map(([, column]) => (isFactor(column) ? 'string' : 'float32')),
   });
   return frame as Frame;

@@ -1,3 +1,5 @@
+import { softplus } from '../softplus.ts';
+
 /**
  * Weighted mean of log(1 + e^η) - s η over some cells, in nats.
  *
@@ -16,7 +18,7 @@ export function meanLoss(
     const eta = logits[i]!;
     const w = weights ? weights[i]! : 1;
     total += w;
-    sum += w * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))) - labels[i]! * eta);
+    sum += w * (softplus(eta) - labels[i]! * eta);
   }
   return sum / total;
 }

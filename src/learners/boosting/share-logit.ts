@@ -1,3 +1,5 @@
+import { sigmoid } from '../sigmoid.ts';
+
 /**
  * The constant logit that fits the labels of some cells best: logit of their weighted mean, or with an offset the
  * intercept beside it (Newton's method). Kept within -15 … 15 when the cells have one class only.
@@ -24,7 +26,7 @@ export function shareLogit(
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k]!;
       const w = weights ? weights[i]! : 1;
-      const p = 1 / (1 + Math.exp(-(a + offset[i]!)));
+      const p = sigmoid(a + offset[i]!);
       gradient += w * (labels[i]! - p);
       curvature += w * p * (1 - p);
     }

@@ -1,7 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs';
 import type { GradientEngine } from './gradient-engine.ts';
 import type { Network } from './network.ts';
-import type { Tensorflow } from './tensorflow.ts';
+import type { Tensor, Tensorflow } from './tensorflow.ts';
 
 /**
  * Logits and gradients by TensorFlow.js, in single precision, on one of its backends. Each call leaves no tensor behind.

@@ -7,6 +7,7 @@ import type { Network } from './network.ts';
 import type { CompleteOptions } from './neural-options.ts';
 import { shuffle } from './shuffle.ts';
 import { weightPenalty } from './weight-penalty.ts';
+import { softplus } from '../softplus.ts';
 
 /** Where training starts, and where it ends. */
 export interface TrainingPoint {
@@ -109,7 +110,7 @@ function lossOf(logits: Float64Array, { labels, weights }: Batch): number {
   let sum = 0;
   for (let i = 0; i < logits.length; i++) {
     const eta = logits[i]!;
-    sum += weights[i]! * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))) - labels[i]! * eta);
+    sum += weights[i]! * (softplus(eta) - labels[i]! * eta);
   }
   return sum;
 }

@@ -2,6 +2,7 @@ import { type IsotonicCurve, isotonic } from '../../stats/isotonic.ts';
 import { isotonicAt } from '../../stats/isotonic-at.ts';
 import { logisticLine } from '../../stats/logistic-line.ts';
 import { temperature } from '../../stats/temperature.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** A map from scores to probabilities. Plain JSON. */
 export type Calibration =
@@ -47,6 +48,6 @@ export function calibrate(calibration: Calibration, logits: ArrayLike<number>): 
     if (calibration.kind === 'isotonic') return isotonicAt(calibration.curve, eta);
     const x =
       calibration.kind === 'platt' ? calibration.intercept + calibration.slope * eta : eta / calibration.temperature;
-    return 1 / (1 + Math.exp(-x));
+    return sigmoid(x);
   });
 }

@@ -1,4 +1,6 @@
 import { logisticLine } from '../../stats/logistic-line.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
+import { softplus } from '../../learners/softplus.ts';
 
 /** Result of label-free Platt scaling. Plain JSON. */
 export interface LabelFreePlatt {
@@ -67,12 +69,9 @@ export function labelFreePlatt(
       logLikelihood -= softplus(eta);
       if (!sick[i]) continue;
       logLikelihood += logKappa + softplus(eta - logKappa);
-      soft[i] = 1 / (1 + Math.exp(logKappa - eta));
+      soft[i] = sigmoid(eta - logKappa);
     }
     if (converged || iteration >= maxIterations)
       return { kind: 'platt', ...line, logLikelihood, iterations: iteration, converged };
   }
 }
-
-/** log(1 + exp x), without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

@@ -5,6 +5,7 @@ import { adamStep, freshAdam } from '../../learners/neural/adam.ts';
 import { featureScale } from '../../learners/neural/feature-scale.ts';
 import { rowReader } from '../../learners/neural/row-reader.ts';
 import { shuffle } from '../../learners/neural/shuffle.ts';
+import { standardisedRows } from '../../learners/neural/standardised-rows.ts';
 import { sigmoid } from '../../learners/sigmoid.ts';
 import { rng } from '../../stats/rng.ts';
 import type { Bags } from '../bags.ts';
@@ -80,19 +81,8 @@ export async function attentionMil(bags: Bags, options: AttentionMilOptions = {}
       adamStep(parameters, gradient, adam, (learningRate * (1 + Math.cos(Math.PI * done))) / 2);
     }
   }
-  const run = (table: Cells): AttentionOutput => {
-    if (table.p !== cells.p) throw new RangeError(`the model has ${cells.p} features, the table ${table.p}`);
-    const x = new Float64Array(table.n * table.p);
-    rowReader(
-      table.n,
-      table.columns,
-      scale,
-    )(
-      Int32Array.from({ length: table.n }, (_, i) => i),
-      x,
-    );
-    return attentionNetwork(shape, parameters, x, table.n);
-  };
+  const run = (table: Cells): AttentionOutput =>
+    attentionNetwork(shape, parameters, standardisedRows(table, scale), table.n);
   return {
     method: 'attention MIL',
     logit: (table) => run(table).cells,

@@ -7,6 +7,7 @@ import { network } from '../../learners/neural/network.ts';
 import { plainEngine } from '../../learners/neural/plain-engine.ts';
 import { rowReader } from '../../learners/neural/row-reader.ts';
 import { shuffle } from '../../learners/neural/shuffle.ts';
+import { standardisedRows } from '../../learners/neural/standardised-rows.ts';
 import { weightPenalty } from '../../learners/neural/weight-penalty.ts';
 import { checkCells } from '../../learners/check-cells.ts';
 import { DivergedError } from '../../learners/diverged-error.ts';
@@ -81,19 +82,8 @@ export async function nnpu(bags: Bags, options: NnpuOptions): Promise<BagClassif
       adamStep(parameters, gradient, adam, (learningRate * (1 + Math.cos(Math.PI * done))) / 2);
     }
   }
-  const logit = (table: Cells): Float64Array => {
-    if (table.p !== cells.p) throw new RangeError(`the model has ${cells.p} features, the table ${table.p}`);
-    const x = new Float64Array(table.n * table.p);
-    rowReader(
-      table.n,
-      table.columns,
-      scale,
-    )(
-      Int32Array.from({ length: table.n }, (_, i) => i),
-      x,
-    );
-    return forward(net, parameters, x, table.n).at(-1)!;
-  };
+  const logit = (table: Cells): Float64Array =>
+    forward(net, parameters, standardisedRows(table, scale), table.n).at(-1)!;
   return {
     method: 'nnPU',
     logit,

@@ -1,4 +1,5 @@
 import type { Batch, GradientEngine } from '../../learners/neural/gradient-engine.ts';
+import { softplus } from '../../learners/softplus.ts';
 
 /**
  * The non-negative risk from known negatives and unlabelled cells, with the logistic losses l₀ = log(1 + e^η) of a healthy
@@ -44,6 +45,3 @@ function meanOf(values: Float64Array, loss: (x: number) => number): number {
   for (const value of values) sum += loss(value);
   return sum / values.length;
 }
-
-/** log(1 + e^x), without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

@@ -1,5 +1,6 @@
 import { patientBootstrap, type PatientBootstrapOptions, type PatientEstimate } from './patient-bootstrap.ts';
 import type { ScoredPatient } from './scored-cells.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /**
  * Expected calibration error over ten bins of equal width (`calibrationError` of `reliability` in stats), with an interval
@@ -16,7 +17,7 @@ export function calibrationByPatient(
   const gaps = patients.map(({ logits, labels }) => {
     const gap = new Float64Array(bins);
     logits.forEach((eta, i) => {
-      const p = 1 / (1 + Math.exp(-eta));
+      const p = sigmoid(eta);
       gap[Math.min(bins - 1, Math.floor(bins * p))]! += labels[i]! - p;
     });
     return gap;

@@ -1,5 +1,6 @@
 import { patientBootstrap, type PatientBootstrapOptions, type PatientEstimate } from './patient-bootstrap.ts';
 import type { ScoredPatient } from './scored-cells.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** Predicted against true share of diseased cells (MRD), by patient. */
 export interface FractionError {
@@ -25,8 +26,7 @@ export function fractionError(
   patients: readonly ScoredPatient[],
   { threshold, ...options }: PatientBootstrapOptions & { threshold?: number },
 ): FractionError {
-  const weight = (logit: number): number =>
-    threshold === undefined ? 1 / (1 + Math.exp(-logit)) : Number(logit > threshold);
+  const weight = (logit: number): number => (threshold === undefined ? sigmoid(logit) : Number(logit > threshold));
   const rows = patients
     .filter(({ sick }) => sick)
     .map(({ patient, logits, positives }) => {

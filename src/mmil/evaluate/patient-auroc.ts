@@ -3,6 +3,7 @@ import { rowsOfClusters } from '../../stats/rows-of-clusters.ts';
 import { EvaluationError } from './evaluation-error.ts';
 import { patientBootstrap, type PatientBootstrapOptions, type PatientEstimate } from './patient-bootstrap.ts';
 import type { ScoredCells } from './scored-cells.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** How well the scores of their cells tell sick patients from healthy donors. */
 export interface PatientAuroc {
@@ -27,8 +28,7 @@ export function patientAuroc(
     patient,
     sick: Boolean(sick[cells[0]!]),
     cells: cells.length,
-    meanProbability:
-      Array.from(cells, (i) => 1 / (1 + Math.exp(-logits[i]!))).reduce((a, b) => a + b, 0) / cells.length,
+    meanProbability: Array.from(cells, (i) => sigmoid(logits[i]!)).reduce((a, b) => a + b, 0) / cells.length,
   }));
   const bad = rows.find(({ meanProbability }) => Number.isNaN(meanProbability));
   if (bad) throw new EvaluationError(`patient ${bad.patient} has a cell whose logit is NaN`);

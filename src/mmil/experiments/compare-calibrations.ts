@@ -14,6 +14,7 @@ import { slopeByPatient } from '../evaluate/slope-by-patient.ts';
 import type { MmilFit } from '../mmil-fit.ts';
 import { sampleShares } from '../sample-shares.ts';
 import type { TestSet } from './score-arm.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** One arm's probabilities on the test cells after one treatment. Plain JSON. */
 export interface CalibrationRow {
@@ -58,7 +59,7 @@ export function compareCalibrations(
   const { labels } = scored;
   const raw = Float64Array.from(scored.logits);
   const row = (treatment: CalibrationRow['treatment'], logits: Float64Array): CalibrationRow => {
-    const probabilities = logits.map((eta) => 1 / (1 + Math.exp(-eta)));
+    const probabilities = logits.map(sigmoid);
     const patients = scoredPatients({ ...scored, logits });
     return {
       arm: fit.method,

@@ -1,7 +1,7 @@
 import type { LearnerModel } from '../../learners/learner.ts';
 import { groupFolds } from '../../stats/group-folds.ts';
 import type { Bags } from '../bags.ts';
-import { fitMmil } from '../fit-mmil.ts';
+import { fitWithoutFold } from '../fit-without-fold.ts';
 import { observedLogLikelihood } from '../prior/observed-log-likelihood.ts';
 import type { TuneMmilOptions, TuneRow } from '../tune-mmil.ts';
 
@@ -21,32 +21,24 @@ export interface RescoreRhoOptions<M extends LearnerModel> extends TuneMmilOptio
  */
 export async function rescoreRho<M extends LearnerModel>(
   bags: Bags,
-  { fitRho, learner, rhos, lambdas, folds = 4, seed = 1, onProgress, ...rest }: RescoreRhoOptions<M>,
+  { fitRho, learner, rhos, lambdas, folds = 4, foldOf, seed = 1, onProgress, ...rest }: RescoreRhoOptions<M>,
 ): Promise<TuneRow[]> {
-  const { cells, z } = bags;
-  const { stop, maxIterations, signal } = rest;
-  const foldOf = rest.foldOf ?? groupFolds(bags.patientOf, { folds, seed, strata: z });
-  const names = Array.from(new Set(Array.from(foldOf))).sort((a, b) => a - b);
+  const fitting = { ...rest, seed };
+  const of = foldOf ?? groupFolds(bags.patientOf, { folds, seed, strata: bags.z });
+  const names = Array.from(new Set(Array.from(of))).sort((a, b) => a - b);
   const tried = typeof lambdas === 'function' ? lambdas(fitRho) : lambdas;
   const rows = rhos.flatMap((rho) => tried.map((lambda) => ({ rho, lambda, byFold: [] as number[] })));
   for (const [k, lambda] of tried.entries())
     for (const [f, fold] of names.entries()) {
-      const fit = await fitMmil(bags, {
+      const { eta, z, sickShare } = await fitWithoutFold(bags, of, fold, {
+        ...fitting,
         learner: learner(lambda),
         rho: fitRho,
-        seed,
-        weights: Float64Array.from(foldOf, (own) => Number(own !== fold)),
-        ...(stop && { stop }),
-        ...(maxIterations && { maxIterations }),
-        ...(signal && { signal }),
       });
-      const isHeld = (_: number, i: number): boolean => foldOf[i] === fold;
-      const eta = fit.model.logit(cells).filter(isHeld);
-      const held = z.filter(isHeld);
       rhos.forEach((rho, r) =>
-        rows[r * tried.length + k]!.byFold.push(observedLogLikelihood(eta, held, { rho, sickShare: fit.sickShare })),
+        rows[r * tried.length + k]!.byFold.push(observedLogLikelihood(eta, z, { rho, sickShare })),
       );
       onProgress?.(k * names.length + f + 1, tried.length * names.length);
     }
-  return rows.map((row) => ({ ...row, meanPerCell: row.byFold.reduce((sum, value) => sum + value, 0) / cells.n }));
+  return rows.map((row) => ({ ...row, meanPerCell: row.byFold.reduce((sum, value) => sum + value, 0) / bags.cells.n }));
 }

@@ -1,5 +1,6 @@
 import { type Histogram, histogram } from '../../stats/histogram.ts';
 import type { ScoredCells } from '../evaluate/scored-cells.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** The three kinds of cells there are: what a cell is, and whom it comes from. */
 export type CellKind = 'diseased' | 'healthy, of patients' | 'healthy, of donors';
@@ -27,7 +28,7 @@ export function scoreDensities(
   return kinds.flatMap((kind) => {
     const own = Array.from(logits).filter((_, i) => kindOf(i) === kind);
     if (own.length === 0) return [];
-    const probabilities = own.map((eta) => 1 / (1 + Math.exp(-eta)));
+    const probabilities = own.map(sigmoid);
     return [{ kind, ...histogram(probabilities, { range: [0, 1], bins }) }];
   });
 }

@@ -4,6 +4,7 @@ import { labelFreeShare } from '../calibrate/label-free-share.ts';
 import { priorShift } from '../calibrate/shift-prior.ts';
 import type { ScoredPatient } from '../evaluate/scored-cells.ts';
 import type { MmilFit } from '../mmil-fit.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /**
  * How the share of diseased cells in a sample is read off its scores. `assumed`: it is not, every sample has the assumed
@@ -59,7 +60,7 @@ export function shareRules(
     assumed,
     half,
     calling('shift', () => -shift),
-    { rule: 'mean', predict: ({ logits }) => mean(logits.map((eta) => 1 / (1 + Math.exp(-eta - shift)))) },
+    { rule: 'mean', predict: ({ logits }) => mean(logits.map((eta) => sigmoid(eta + shift))) },
     { rule: 'label-free', predict: ({ logits }) => labelFreeShare(logits, fit) },
     healthy,
   ];

@@ -4,6 +4,7 @@ import { priorShift } from '../calibrate/shift-prior.ts';
 import { scoreSamples } from '../evaluate/score-samples.ts';
 import type { MmilFit } from '../mmil-fit.ts';
 import type { TestSet } from './score-arm.ts';
+import { sigmoid } from '../../learners/sigmoid.ts';
 
 /** The reliability diagram of one fit on one test set. Plain JSON. */
 export interface TestReliability {
@@ -23,6 +24,6 @@ export interface TestReliability {
 export function testReliability(fit: MmilFit, { table, prior }: TestSet): TestReliability {
   const shift = prior && fit.method !== 'naive' ? priorShift(fit, prior) : 0;
   const { logits, labels } = scoreSamples(table, (sample) => fit.logit(sample));
-  const probabilities = Float64Array.from(logits, (eta) => 1 / (1 + Math.exp(-eta - shift)));
+  const probabilities = Float64Array.from(logits, (eta) => sigmoid(eta + shift));
   return { arm: fit.method, bins: reliability(probabilities, labels), line: calibrationLine(probabilities, labels) };
 }

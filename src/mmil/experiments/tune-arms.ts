@@ -7,6 +7,7 @@ import { tuneMmil } from '../tune-mmil.ts';
 import { type Arm, arms } from './arms.ts';
 import { armLambdas } from './lasso-arms.ts';
 import { trueRho } from './true-rho.ts';
+import { softplus } from '../../learners/softplus.ts';
 
 /** One arm at one fraction of its largest lambda. */
 export interface TuneArmRow {
@@ -88,6 +89,3 @@ export async function tuneArms(
     rows.filter((row) => row.arm === arm).reduce((a, b) => (b.heldOut > a.heldOut ? b : a));
   return { rows, best: Object.fromEntries(arms.map((arm) => [arm, bestOf(arm)])) as Record<Arm, TuneArmRow> };
 }
-
-/** log(1 + exp x), without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

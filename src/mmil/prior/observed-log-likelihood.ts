@@ -1,3 +1,4 @@
+import { softplus } from '../../learners/softplus.ts';
 import { kappa } from './kappa.ts';
 
 /**
@@ -21,10 +22,9 @@ export function observedLogLikelihood(
   const logKappa = Math.log(k);
   let sum = (z.length - n1) * Math.log1p(-k);
   for (let i = 0; i < z.length; i++) {
-    const softplus = Math.max(eta[i]!, 0) + Math.log1p(Math.exp(-Math.abs(eta[i]!)));
-    if (!z[i]) sum -= softplus;
-    // log(e^eta + kappa), without overflow
-    else sum += Math.max(eta[i]!, logKappa) + Math.log1p(Math.exp(-Math.abs(eta[i]! - logKappa))) - softplus;
+    const logit = eta[i]!;
+    sum -= softplus(logit);
+    if (z[i]) sum += logKappa + softplus(logit - logKappa); // log(e^eta + kappa)
   }
   return sum;
 }

@@ -2,7 +2,9 @@ import { categoryMeans } from '../../leaderboard/category-means.ts';
 import { macroAverage } from '../../leaderboard/macro-average.ts';
 import { winRate } from '../../leaderboard/win-rate.ts';
 import { winSd } from '../../leaderboard/win-sd.ts';
+import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
+import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
@@ -79,4 +81,6 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   'clinician-count': quantity({}, ({ medhelm }) => medhelm.specialties.reduce((sum, s) => sum + s.clinicians, 0)),
   'specialty-count': quantity({}, ({ medhelm }) => medhelm.specialties.length),
   ...medhelmCostQuantities,
+  ...medhelmJuryQuantities,
+  ...medhelmAppendixQuantities,
 };

@@ -1,4 +1,5 @@
 import type { Medhelm } from '../medhelm/medhelm.ts';
+import { goldStages } from '../medhelm/medhelm-gold-filter.ts';
 import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
 /** What claims are computed from. */
@@ -10,12 +11,16 @@ export interface ClaimContext {
 const kinds = {
   suite: () => medhelmSuiteIds,
   model: ({ medhelm }: ClaimContext) => medhelm.models.map(({ id }) => id),
+  benchmark: ({ medhelm }: ClaimContext) => medhelm.benchmarks.map(({ id }) => id),
   category: ({ medhelm }: ClaimContext) => medhelm.categories.map(({ id }) => id),
   access: () => ['public', 'gated', 'private'] as const,
   origin: () => ['existing', 'reformulated', 'new', 'reformulated-or-new'] as const,
   'question type': () => ['open', 'closed'] as const,
   end: () => ['lowest', 'highest'] as const,
   side: () => ['input', 'output'] as const,
+  'gold stage': () => goldStages,
+  'panel source': () => ['single judges', 'published'] as const,
+  'place ties': () => ['average', 'rows'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
 };
 type Kind = keyof typeof kinds;

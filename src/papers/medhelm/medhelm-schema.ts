@@ -105,6 +105,29 @@ const jury = z
   /** The most tokens that one verdict of one judge may have. */
   .transform((j) => ({ maxOutputTokens: j.max_output_tokens }));
 
+const share = z.number().min(0).max(1);
+
+/** What is known of the defect in HELM's metric of MedCalc-Bench. */
+export const medcalcDefectFile = z
+  .object({
+    items: count,
+    categories_never_scored: z.array(text),
+    never_scored: count,
+    rescored: z.array(z.object({ model: text, published: share, fixed: share })),
+  })
+  .transform((d) => ({
+    items: d.items,
+    /** Names of item categories that the metric does not know … */
+    categoriesNeverScored: d.categories_never_scored,
+    /** … and how many items have one: they score 0 whatever the answer. */
+    neverScored: d.never_scored,
+    /** Scores with a repaired metric, by a third party: quoted, not recomputed. */
+    rescored: d.rescored,
+  }));
+
+/** Response to the survey on the draft of the taxonomy. */
+export const surveyFile = z.object({ invited: count, sent: count, attempted: count });
+
 export const modelsFile = z.object({ models: uniqueIds(model), jury });
 export const benchmarksFile = z.object({ benchmarks: uniqueIds(benchmark) });
 export const taxonomyFile = z.object({ categories: uniqueIds(category), counts: printedCounts });
@@ -112,3 +135,5 @@ export const taxonomyFile = z.object({ categories: uniqueIds(category), counts: 
 export type MedhelmModel = z.output<typeof model>;
 export type MedhelmBenchmark = z.output<typeof benchmark>;
 export type MedhelmCategory = z.output<typeof category>;
+export type MedcalcDefect = z.output<typeof medcalcDefectFile>;
+export type MedhelmSurvey = z.output<typeof surveyFile>;

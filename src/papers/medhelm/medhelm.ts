@@ -6,12 +6,19 @@ import { readCsv } from '../tables/csv.ts';
 import { DataError, type OnProblem } from '../tables/data-error.ts';
 import { readJson } from '../tables/json.ts';
 import { type CostSheetRow, readMedhelmCostSheet } from './medhelm-cost-sheet.ts';
+import { type ConfusionRow, readMedhelmConfusion } from './medhelm-confusion.ts';
+import { type GoldFilterRow, readMedhelmGoldFilter } from './medhelm-gold-filter.ts';
+import { type PanelScore, readMedhelmPanelScores } from './medhelm-panel-scores.ts';
 import {
   benchmarksFile,
+  type MedcalcDefect,
+  medcalcDefectFile,
   type MedhelmBenchmark,
   type MedhelmCategory,
   type MedhelmModel,
+  type MedhelmSurvey,
   modelsFile,
+  surveyFile,
   taxonomyFile,
 } from './medhelm-schema.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
@@ -37,6 +44,17 @@ export interface Medhelm {
   jury: { maxOutputTokens: number };
   /** Specialties of the clinicians who were asked about the taxonomy. */
   specialties: { specialty: string; clinicians: number }[];
+  /** How many of them were asked, and answered. */
+  survey: MedhelmSurvey;
+  /** Scores of each judge taken alone. */
+  judgeScores: PanelScore[];
+  /** The authors' tables of two- and three-judge panels, as published: see `juryPanels` for what is wrong with them. */
+  publishedPanels: PanelScore[];
+  /** Answers to yes/no questions. */
+  confusion: ConfusionRow[];
+  /** Jury scores before and after a check of the gold answers. */
+  goldFilter: GoldFilterRow[];
+  medcalcDefect: MedcalcDefect;
 }
 
 export interface LoadMedhelmOptions {
@@ -49,8 +67,7 @@ export interface LoadMedhelmOptions {
 }
 
 /**
- * Loads and checks MedHELM's tables: `scores.csv`, `usage_costs.csv`, `benchmarks.json`, `models.json`,
- * `taxonomy.json`, `survey_specialties.csv`, and the prices. Sources and columns are in data/README.md.
+ * Loads and checks MedHELM's tables, and the prices. Files, sources and columns are in data/README.md.
  *
  * @throws DataError naming file, row and column; the message lists all problems when there are several. A file that
  * cannot be read at all is thrown even with `onProblem`.
@@ -73,8 +90,35 @@ export function loadMedhelm({
   const prices = readJson(pricesFile, pricesSchema);
   checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
+  const survey = readJson(join(dir, 'survey.json'), surveyFile);
+  checkSurvey(survey, specialties, showPath(join(dir, 'survey.json')), report);
+  const medcalcDefect = readJson(join(dir, 'medcalc_defect.json'), medcalcDefectFile);
+  const known = { models, benchmarks };
+  const judges = models.flatMap(({ juror }) => (juror === null ? [] : [juror]));
+  const judgeScores = readMedhelmPanelScores(join(dir, 'judge_scores.csv'), 'judge', judges, known, report);
+  const panelFiles = ['all_judges', ...judges.map((judge) => `judge_exclude_${judge}`)];
+  const panelsPath = join(dir, 'judge_panels_published.csv');
+  const publishedPanels = readMedhelmPanelScores(panelsPath, 'panel_file', panelFiles, known, report);
+  const confusion = readMedhelmConfusion(join(dir, 'binary_confusion.csv'), models, benchmarks, report);
+  const goldFilter = readMedhelmGoldFilter(join(dir, 'gold_filter_stats.csv'), benchmarks, report);
   throwProblems(problems);
-  return { models, benchmarks, categories, taxonomyCounts, scores, costSheet, prices, jury, specialties };
+  return {
+    models,
+    benchmarks,
+    categories,
+    taxonomyCounts,
+    scores,
+    costSheet,
+    prices,
+    jury,
+    specialties,
+    survey,
+    judgeScores,
+    publishedPanels,
+    confusion,
+    goldFilter,
+    medcalcDefect,
+  };
 }
 
 /** The taxonomy and the benchmark list each say where a benchmark belongs: they must agree. */
@@ -104,6 +148,18 @@ function checkPrices({ prices }: Prices, models: MedhelmModel[], file: string, r
     if (!known.includes(model))
       report(new DataError(unknownName('model', model, known), { file, key: `prices[${index}].model` }));
   });
+}
+
+/** The specialties are those of the clinicians who answered. */
+function checkSurvey(
+  { attempted }: MedhelmSurvey,
+  specialties: Medhelm['specialties'],
+  file: string,
+  report: OnProblem,
+) {
+  const counted = specialties.reduce((sum, { clinicians }) => sum + clinicians, 0);
+  if (counted !== attempted)
+    report(new DataError(`${attempted}, but survey_specialties.csv counts ${counted}`, { file, key: 'attempted' }));
 }
 
 function readSpecialties(path: string, report: OnProblem): Medhelm['specialties'] {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as tfjs from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { learners } from '../../../src/index.ts';
 import { stamp } from '../../../src/lab/stamp.ts';
@@ -6,7 +7,7 @@ import { chooseBackend } from '../../../src/learners/neural/backend.ts';
 import { engineFor } from '../../../src/learners/neural/engine-for.ts';
 import { network } from '../../../src/learners/neural/network.ts';
 import { type BackendName, openBackend } from '../../../src/learners/neural/open-backend.ts';
-import { tensorflow } from '../../../src/learners/neural/tensorflow.ts';
+import { type Tensorflow, tensorflow } from '../../../src/learners/neural/tensorflow.ts';
 import { contractCells } from '../contract.ts';
 
 const require = createRequire(import.meta.url);
@@ -96,7 +97,7 @@ describe('the GPU', () => {
 
   // No GPU is needed for this: the kernels of the cpu backend under the name that tfjs-node-gpu registers.
   test('is found and used under its name in TensorFlow.js', async () => {
-    const tf = tensorflow();
+    const tf = tensorflow() as unknown as typeof tfjs;
     const standIn = Object.assign(new tf.MathBackendCPU(), { isUsingGpuDevice: true });
     tf.registerBackend('tensorflow', () => standIn);
     tf.copyRegisteredKernels('cpu', 'tensorflow');
@@ -110,8 +111,10 @@ describe('the GPU', () => {
   });
 });
 
-test('the engine is the one that danfojs and notebooks get', () =>
-  expect(tensorflow()).toBe(require('@tensorflow/tfjs')));
+test('the engine is the one that danfojs and notebooks get, whose own types satisfy what is said of it', () => {
+  const theirs = require('@tensorflow/tfjs') as typeof tfjs;
+  expect(tensorflow()).toBe(theirs satisfies Tensorflow<tfjs.Tensor>);
+});
 
 test('a fit gets its own backend back when someone else changed that of the engine', async () => {
   const learner = learners.neural({ epochs: 2, backend: 'wasm' });

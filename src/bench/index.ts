@@ -1,0 +1,2 @@
+// Benchmarks: how answers are scored.
+export * from './metrics/index.ts';
