@@ -14,9 +14,12 @@ export {
 } from './medhelm/cost-table.ts';
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
+export { type BenchmarkEffects, detectableEffects, type PairEffect } from './medhelm/detectable-effects.ts';
+export { type EffectRow, effectRows } from './medhelm/effect-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
 export { figuresIndexMarkdown } from './figures-index-markdown.ts';
 export { findBenchmark } from './medhelm/find-benchmark.ts';
+export { type HelmInstanceScores, helmInstanceScores } from './medhelm/helm-instance-scores.ts';
 export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
@@ -38,9 +41,12 @@ export { type ModelScores, type ReadModelScoresOptions, readModelScores } from '
 export { readTasks, type TaxonomyTask } from './medhelm/read-tasks.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
+export { type SampleSizeRow, sampleSizeTable, type SampleSizeTableOptions } from './medhelm/sample-size-table.ts';
+export type { SampleSizePlanRow } from './medhelm/medhelm-sample-size-plan.ts';
 export { selectBenchmarks } from './medhelm/select-benchmarks.ts';
 export { selectClaims } from './claims/select-claims.ts';
 export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
+export { simulateInstanceScores, type SimulateInstanceScoresOptions } from './medhelm/simulate-instance-scores.ts';
 export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
@@ -48,6 +54,7 @@ export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './med
 export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
+export { unitScore, type UnitRule } from './medhelm/unit-score.ts';
 export { alwaysNo } from './medhelm/always-no.ts';
 export { type BenchmarkSize, benchmarkSizes } from './medhelm/benchmark-sizes.ts';
 export { type BinaryRates, binaryRates, type BinaryRatesOptions, type Rate } from './medhelm/binary-rates.ts';

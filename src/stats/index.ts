@@ -15,21 +15,30 @@ export { dirichlet } from './dirichlet.ts';
 export { eachResample, type ResampleOptions } from './each-resample.ts';
 export { em, type EmOptions, type EmState, type StopRule } from './em.ts';
 export type { Estimate } from './estimate.ts';
+export { finitePopulationSize } from './finite-population-size.ts';
 export { gainLeft } from './gain-left.ts';
 export { gamma } from './gamma.ts';
 export { groupFolds, type GroupFoldsOptions } from './group-folds.ts';
 export { type Histogram, histogram } from './histogram.ts';
 export { holm } from './holm.ts';
+export { type IccSampleSize, iccSampleSize, type IccSampleSizeOptions } from './icc-sample-size.ts';
 export { isotonicAt } from './isotonic-at.ts';
 export { type IsotonicCurve, isotonic } from './isotonic.ts';
 export { logLoss } from './log-loss.ts';
 export { type LogisticLine, type LogisticLineOptions, logisticLine } from './logistic-line.ts';
+export { mcnemarTest, type McnemarResult } from './mcnemar-test.ts';
 export { mean } from './mean.ts';
 export { meanInterval } from './mean-interval.ts';
+export {
+  type DetectableEffect,
+  type DetectableEffectOptions,
+  minimumDetectableEffect,
+} from './minimum-detectable-effect.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
+export { type PermutationOptions, type PermutationResult, permutationTest } from './permutation-test.ts';
 export { poisson } from './poisson.ts';
 export { quantile } from './quantile.ts';
 export { rank } from './rank.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { barsFigure } from '../../src/figures/bars.ts';
 import { costVsWinRateFigure } from '../../src/figures/cost-vs-win-rate.ts';
+import { detectableEffectsFigure } from '../../src/figures/detectable-effects.ts';
 import { embeddingFigure } from '../../src/figures/embedding.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
@@ -49,6 +50,16 @@ export const sampleFigures: Record<string, Figure> = {
       ),
     })),
     { title: 'Reliability', mark: 'simulated' },
+  ),
+  'detectable-effects': detectableEffectsFigure(
+    benchmarks.slice(0, 12).map(({ name, category }, i) => ({
+      name,
+      group: category,
+      n: 67 + 90 * i,
+      mde: i === 4 ? { mean: null, sd: null } : { mean: 0.1 * score(i, 1), sd: 0.01 },
+      gaps: [0, 1, 2].map((k) => ({ gap: 0.15 * score(i, k), detectable: score(i, k) > 0.6, text: `pair ${k}` })),
+    })),
+    { title: 'Detectable', valueTitle: 'Difference (0 to 1)', mark: 'simulated' },
   ),
   'rho-choice': rhoChoiceFigure(
     [

@@ -68,8 +68,13 @@ describe('the shipped claims', () => {
     ]);
   });
 
-  test('call everything that rests on the CLEAR rule, the deduced origins or the deduced prices inferred, and nothing else', () => {
-    const priced = ['cost-cells-to-the-cent', 'cost-row-totals-to-the-cent', 'implied-price'];
+  test('call everything that rests on the CLEAR rule, the deduced origins, prices or rule of sample sizes inferred, and nothing else', () => {
+    const priced = [
+      'cost-cells-to-the-cent',
+      'cost-row-totals-to-the-cent',
+      'implied-price',
+      'rated-instances-required',
+    ];
     for (const { id, args, evidence, quantity } of onFile) {
       const inferred = args?.clearRule === true || args?.origin !== undefined || priced.includes(quantity!);
       expect([id, evidence === 'inferred-to-fit']).toEqual([id, inferred]);

@@ -5,6 +5,7 @@ import { winSd } from '../../leaderboard/win-sd.ts';
 import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
 import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
+import { medhelmPowerQuantities } from './medhelm-power-quantities.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
@@ -83,4 +84,5 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   ...medhelmCostQuantities,
   ...medhelmJuryQuantities,
   ...medhelmAppendixQuantities,
+  ...medhelmPowerQuantities,
 };
