@@ -52,6 +52,7 @@ export { measureRows } from './medhelm/agreement/measure-rows.ts';
 export { helmMetricValues, type HelmScore } from './medhelm/agreement/helm-metric-values.ts';
 export { metricRows, tableTwoMetrics } from './medhelm/agreement/metric-rows.ts';
 export { type MetricAgreement, metricAgreement, type MetricValue } from './medhelm/agreement/metric-agreement.ts';
+export { type MedhelmOverview, medhelmOverview, type NamedCount } from './medhelm/medhelm-overview.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
   type MedhelmSuite,
@@ -72,6 +73,7 @@ export {
   ratedSets,
 } from './medhelm/agreement/rated-answers.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
+export { readTasks, type TaxonomyTask } from './medhelm/read-tasks.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
 export { type ScoreRow, scoreRows } from './medhelm/score-rows.ts';
@@ -85,6 +87,8 @@ export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { sixForms } from './medhelm/agreement/six-forms.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
+export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './medhelm/taxonomy-tree.ts';
+export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
 export { type TableTwoRow, tableTwoRows } from './medhelm/agreement/table-two-rows.ts';

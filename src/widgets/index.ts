@@ -7,6 +7,7 @@ export { type AgreementSummary, agreementSummary, type OverPairs } from './explo
 export { agreementSweep, type AgreementSeries } from './explore-agreement/agreement-sweep.ts';
 export { exploreAgreement } from './explore-agreement/explore-agreement.ts';
 export { type RatingsPlan, simulateRatings } from './explore-agreement/simulate-ratings.ts';
+export { type WhatIfOptions, type WhatIfSuite, whatIfWeights } from './what-if-weights/what-if-weights.ts';
 export { everyRule, type RuleSample, type RuleScore } from './explore-metrics/every-rule.ts';
 export { exploreMetrics } from './explore-metrics/explore-metrics.ts';
 export { type MetricPreset, metricPresets } from './explore-metrics/metric-presets.ts';
