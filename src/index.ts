@@ -8,6 +8,8 @@ export * as cells from './cells/index.ts';
 export * as cost from './cost/index.ts';
 /** Figures as plotly specs, and pictures of them without a browser. */
 export * as figures from './figures/index.ts';
+/** Results of other frameworks, read as plain rows. */
+export * as interop from './interop/index.ts';
 /** What a notebook cell needs: show, table, check, stamp. */
 export * from './lab/index.ts';
 /** Learners: lasso, boosted trees, plain logistic regression, by one contract. */

@@ -1,6 +1,11 @@
 // Figures as plotly specs: plain data in, a spec out; `static` draws a spec without a browser.
 export { type BarsOptions, type BarsRow, barsFigure } from './bars.ts';
 export { type CostPoint, type CostVsWinRateOptions, costVsWinRateFigure } from './cost-vs-win-rate.ts';
+export {
+  detectableEffectsFigure,
+  type DetectableEffectsOptions,
+  type DetectableEffectsRow,
+} from './detectable-effects.ts';
 export { type EmbeddingColor, embeddingFigure, type EmbeddingOptions } from './embedding.ts';
 export type { Figure } from './figure.ts';
 export { figureCsv } from './figure-csv.ts';

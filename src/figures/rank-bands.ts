@@ -41,8 +41,10 @@ export interface RankBandsOptions {
   subtitle?: string;
   /** Confidence level of all intervals, 0.95 unless stated. */
   level?: number;
-  /** How many benchmarks the bootstrap resampled. */
+  /** How many benchmarks the bootstrap resampled … */
   n: number;
+  /** … or how many of something else: `instances`. Default `benchmarks`. */
+  unit?: string;
   /** Adds the badge of figures that are not measurements. */
   mark?: Mark;
 }
@@ -65,7 +67,7 @@ const columns = { winRate: [0, 0.47], rank: [0.56, 0.88], pBest: [0.9, 1] };
  */
 export function rankBandsFigure(
   { rows, gaps }: { rows: readonly RankBandsRow[]; gaps: readonly RankBandsGap[] },
-  { title = 'Which ranks are certain?', subtitle, level = 0.95, n, mark }: RankBandsOptions,
+  { title = 'Which ranks are certain?', subtitle, level = 0.95, n, unit = 'benchmarks', mark }: RankBandsOptions,
 ): Figure {
   assertSome(rows, 'models');
   assertOrdered(rows, gaps);
@@ -86,7 +88,9 @@ export function rankBandsFigure(
       showlegend: false,
       hovermode: 'closest',
       xaxis: {
-        ...columnHead(`<b>Mean win rate</b><br>${quiet(`(${percent} interval, bootstrap over ${n} benchmarks)`)}`),
+        ...columnHead(
+          `<b>Mean win rate</b><br>${quiet(`(${percent} interval, bootstrap over ${formatValue(n, 0)} ${unit})`)}`,
+        ),
         domain: columns.winRate,
         range: [0, 1],
         dtick: 0.25,

@@ -1,5 +1,8 @@
 // Models ranked over benchmarks: win rates, averages, and how certain the ranks are.
 export { type BenchmarkGroup, categoryMeans } from './category-means.ts';
+export { instanceRankBands } from './instance-rank-bands.ts';
+export type { InstanceScores } from './instance-scores.ts';
+export { instanceTable } from './instance-table.ts';
 export { type LeaderboardRow, leaderboard } from './leaderboard.ts';
 export { type MacroAverage, macroAverage } from './macro-average.ts';
 export { type NormaliseOptions, normalise } from './normalise.ts';

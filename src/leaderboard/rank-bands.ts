@@ -1,14 +1,13 @@
 import type { BootstrapOptions } from '../stats/bootstrap.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import { percentileInterval } from '../stats/percentile-interval.ts';
+import { bandsOfDraws } from './bands-of-draws.ts';
 import { leaderboard } from './leaderboard.ts';
 import type { NormaliseOptions } from './normalise.ts';
-import { type RankGap, rankGaps } from './rank-gaps.ts';
-import { ranksInReplicates } from './ranks-in-replicates.ts';
+import type { RankGap } from './rank-gaps.ts';
 import { resampledWinRates } from './resampled-win-rates.ts';
 import type { ScoreTable } from './score-table.ts';
 import type { WinOptions } from './tie-break.ts';
-import { tieGroups } from './tie-groups.ts';
 import { winCredits } from './win-credits.ts';
 
 /** What resampling the benchmarks says of one model. */
@@ -68,24 +67,7 @@ export function rankBands(
     return { estimate: value, lower, upper, level, n: benchmarksOfAll(credits, table, models), method };
   };
 
-  const { top, bottom, best } = ranksInReplicates(draws);
-  const models = rows.map(({ model, winRate }, k) => ({
-    model,
-    winRate: estimate(winRate, draws[k]!, [model]),
-    rank: 1 + rows.filter((other) => other.winRate > winRate + 1e-12).length,
-    rankLower: Math.floor(percentileInterval(top[k]!, level).lower),
-    rankUpper: Math.ceil(percentileInterval(bottom[k]!, level).upper),
-    best: best[k]!,
-  }));
-  const gaps = rankGaps(rows, draws, estimate, level);
-  const names = rows.map((row) => row.model);
-  const groups = (flags: boolean[]) => tieGroups(names, flags);
-  return {
-    models,
-    gaps,
-    groups: groups(gaps.map((gap) => gap.separable)),
-    groupsHolm: groups(gaps.map((gap) => gap.separableHolm)),
-  };
+  return bandsOfDraws(rows, draws, estimate, level);
 }
 
 /** On how many benchmarks all the given models are compared. */

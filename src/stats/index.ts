@@ -20,6 +20,7 @@ export type { Estimate } from './estimate.ts';
 export { fCdf } from './f-cdf.ts';
 export { fisherInterval, type FisherOptions } from './fisher-interval.ts';
 export { fQuantile } from './f-quantile.ts';
+export { finitePopulationSize } from './finite-population-size.ts';
 export { gainLeft } from './gain-left.ts';
 export { gamma } from './gamma.ts';
 export { groupFolds, type GroupFoldsOptions } from './group-folds.ts';
@@ -29,19 +30,27 @@ export { icc } from './icc.ts';
 export { iccBand, iccBands } from './icc-band.ts';
 export { type Icc, type IccForm, iccForms, iccFromAnova, type IccOptions } from './icc-from-anova.ts';
 export { incompleteBeta } from './incomplete-beta.ts';
+export { type IccSampleSize, iccSampleSize, type IccSampleSizeOptions } from './icc-sample-size.ts';
 export { isotonicAt } from './isotonic-at.ts';
 export { type IsotonicCurve, isotonic } from './isotonic.ts';
 export { logGamma } from './log-gamma.ts';
 export { logLoss } from './log-loss.ts';
 export { type LogisticLine, type LogisticLineOptions, logisticLine } from './logistic-line.ts';
+export { mcnemarTest, type McnemarResult } from './mcnemar-test.ts';
 export { mean } from './mean.ts';
 export { meanInterval } from './mean-interval.ts';
+export {
+  type DetectableEffect,
+  type DetectableEffectOptions,
+  minimumDetectableEffect,
+} from './minimum-detectable-effect.ts';
 export { normalCdf } from './normal-cdf.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { pearson } from './pearson.ts';
 export { pearsonInterval } from './pearson-interval.ts';
 export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
+export { type PermutationOptions, type PermutationResult, permutationTest } from './permutation-test.ts';
 export { poisson } from './poisson.ts';
 export { quantile } from './quantile.ts';
 export { rank } from './rank.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { StatementClaim } from './statement-claim.ts';
 
-/** The versions of MedHELM: two preprints and the journal article. */
-export const papers = ['arxiv-v1', 'arxiv-v2', 'nature-medicine'] as const;
+/** The versions of MedHELM: two preprints, the journal article, and what only the authors' repository states. */
+export const papers = ['arxiv-v1', 'arxiv-v2', 'nature-medicine', 'authors-repository'] as const;
 
 /**
  * How a computed value compares with the printed one. `exact`: equal when rounded to the printed decimals. `within`:

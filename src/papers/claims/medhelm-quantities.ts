@@ -6,6 +6,7 @@ import { medhelmAgreementQuantities } from './medhelm-agreement-quantities.ts';
 import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
 import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
+import { medhelmPowerQuantities } from './medhelm-power-quantities.ts';
 import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { type Quantity, quantity } from './quantity.ts';
 
@@ -85,4 +86,5 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   ...medhelmAgreementQuantities,
   ...medhelmJuryQuantities,
   ...medhelmAppendixQuantities,
+  ...medhelmPowerQuantities,
 };

@@ -47,6 +47,7 @@ const benchmark = z
     question_type: z.enum(['open', 'closed']),
     prompt_style: text,
     metric: text,
+    helm_metric: text,
     score_min: z.number(),
     score_max: z.number(),
     has_gold_answer: z.boolean(),
@@ -72,6 +73,8 @@ const benchmark = z
     questionType: b.question_type,
     promptStyle: b.prompt_style,
     metric: b.metric,
+    /** What HELM calls it in the files of a run: `aci_bench_accuracy` is a jury score. */
+    helmMetric: b.helm_metric,
     /** Native scale of the score. */
     scoreMin: b.score_min,
     scoreMax: b.score_max,

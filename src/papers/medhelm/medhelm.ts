@@ -27,6 +27,7 @@ import {
   readClinicianRatings,
   readJuryRatings,
 } from './medhelm-ratings.ts';
+import { readSampleSizePlan, type SampleSizePlanRow } from './medhelm-sample-size-plan.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
 import { parseNumber } from '../tables/parse-number.ts';
 import { showPath } from '../tables/show-path.ts';
@@ -63,6 +64,8 @@ export interface Medhelm {
   /** Jury scores before and after a check of the gold answers. */
   goldFilter: GoldFilterRow[];
   medcalcDefect: MedcalcDefect;
+  /** Instances that clinicians were to rate, as the authors planned. */
+  sampleSizePlan: SampleSizePlanRow[];
 }
 
 export interface LoadMedhelmOptions {
@@ -98,6 +101,7 @@ export function loadMedhelm({
   const prices = readJson(pricesFile, pricesSchema);
   checkPrices(prices, models, showPath(pricesFile), report);
   const specialties = readSpecialties(join(dir, 'survey_specialties.csv'), report);
+  const sampleSizePlan = readSampleSizePlan(join(dir, 'sample_size_plan.csv'), benchmarks, report);
   const survey = readJson(join(dir, 'survey.json'), surveyFile);
   checkSurvey(survey, specialties, showPath(join(dir, 'survey.json')), report);
   const medcalcDefect = readJson(join(dir, 'medcalc_defect.json'), medcalcDefectFile);
@@ -131,6 +135,7 @@ export function loadMedhelm({
     confusion,
     goldFilter,
     medcalcDefect,
+    sampleSizePlan,
   };
 }
 

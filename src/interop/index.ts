@@ -1,0 +1,2 @@
+// Results of other frameworks, read as plain rows.
+export * from './helm/index.ts';
