@@ -132,7 +132,9 @@ export function intervalsFigure(
         yref: 'paper',
       },
       ...layout,
-      shapes: [...(layout.shapes as object[]), ...guides.map(guideLine)],
+      // Instead of the line that bars begin at.
+      xaxis: { ...(layout.xaxis as object), zeroline: true, zerolinecolor: ink.rule, zerolinewidth: 1 },
+      shapes: guides.map(guideLine),
       annotations: [
         ...(layout.annotations as object[]),
         ...guides.map(guideText),
@@ -216,7 +218,6 @@ const guideLine = ({ x }: { x: number }): JsonObject => ({
   yref: 'paper',
   y0: 0,
   y1: 1,
-  layer: 'below',
   line: { color: ink.quiet, width: 1.1, dash: 'dot' },
 });
 

@@ -6,6 +6,12 @@ import { consistency, pairMoments } from '../../src/papers/medhelm/agreement/con
 import { iccInMode, pairModes } from '../../src/papers/medhelm/agreement/icc-in-mode.ts';
 import { juryAgreement } from '../../src/papers/medhelm/agreement/jury-agreement.ts';
 import { juryMinusClinicians } from '../../src/papers/medhelm/agreement/jury-minus-clinicians.ts';
+import { bandRows } from '../../src/papers/medhelm/agreement/band-rows.ts';
+import { helmMetricValues } from '../../src/papers/medhelm/agreement/helm-metric-values.ts';
+import { metricRows } from '../../src/papers/medhelm/agreement/metric-rows.ts';
+import { publishedTable2, rankedBySet } from '../../src/papers/medhelm/agreement/published-table-2.ts';
+import { sixForms } from '../../src/papers/medhelm/agreement/six-forms.ts';
+import { withoutOne } from '../../src/papers/medhelm/agreement/without-one.ts';
 import { metricAgreement } from '../../src/papers/medhelm/agreement/metric-agreement.ts';
 import {
   type AgreementSetId,
@@ -252,4 +258,85 @@ test('agreement on no answer is refused', () => {
   expect(() => juryAgreement([], options)).toThrow('agreement needs answers that clinicians and jury rated, got none');
   const alone = ratedAnswers(medhelm, 'mtsamples').filter(({ ratings }) => ratings.length === 1);
   expect(() => juryMinusClinicians(alone, 'raw', options)).toThrow('there is no pair');
+});
+
+describe('runs of HELM', () => {
+  const rated = ratedAnswers(medhelm, 'combined');
+  const helmOf = (id: string) => medhelm.models.find((model) => model.id === id)!.helmModel;
+  const rows = rated.flatMap(({ benchmark, instance, model }, i) =>
+    ['rouge_l', 'BERTScore-F'].flatMap((metric) =>
+      [0, 1].map((trial) => ({
+        model: helmOf(model),
+        benchmark: benchmark === 'mediqa' ? 'medi_qa' : 'aci_bench',
+        instance,
+        metric,
+        value: Math.sin(i) + trial,
+        trial,
+        perturbation: null,
+      })),
+    ),
+  );
+
+  test("are taken in MedHELM's names, trials averaged; perturbed instances, other metrics and models left out", () => {
+    const odd = { ...rows[0]!, value: 99 };
+    const values = helmMetricValues(
+      medhelm,
+      [...rows, { ...odd, perturbation: 'typos' }, { ...odd, model: 'x/y' }, { ...odd, value: null }],
+      'rouge_l',
+    );
+    expect(values).toHaveLength(56);
+    const { benchmark, instance, model } = rated[0]!;
+    expect(values[0]).toEqual({ benchmark, instance, model, value: 0.5 });
+  });
+
+  test('give the metric columns of Table 2 beside what is printed', () => {
+    const table = metricRows(medhelm, rows, publishedTable2(), options);
+    expect(table.map(({ metric, printed, answers }) => [metric, printed, answers])).toEqual([
+      ['ROUGE-L', 0.361, '56 of 56'],
+      ['BERTScore-F', 0.441, '56 of 56'],
+      ['ROUGE-L', 0.445, '31 of 31'],
+      ['BERTScore-F', 0.25, '31 of 31'],
+      ['ROUGE-L', 0.343, '25 of 25'],
+      ['BERTScore-F', 0.668, '25 of 25'],
+    ]);
+    const value = iccInMode(
+      'as-published',
+      rated.map(({ clinicians }) => clinicians),
+      rated.map((_, i) => Math.sin(i) + 0.5),
+    );
+    near(table[0]!.recomputed, value.estimate!);
+  });
+});
+
+describe('what the table is read for', () => {
+  const combined = ratedAnswers(medhelm, 'combined');
+
+  test('the jury leads the metrics on the combined set only: ROUGE-L on ACI-Bench, BERTScore-F on MEDIQA', () => {
+    const ranked = rankedBySet(publishedTable2());
+    expect(ranked.map(({ set, order, juryLeads }) => [set, order[0]!.column, juryLeads])).toEqual([
+      ['combined', 'jury', true],
+      ['aci-bench', 'rouge-l', false],
+      ['mediqa', 'bertscore-f', false],
+    ]);
+  });
+
+  test('without MEDIQA 57 the ICC of the combined set is 0.285', () => {
+    const [first] = withoutOne(combined, 'as-published');
+    expect([first!.benchmark, first!.instance, first!.icc.toFixed(3)]).toEqual(['mediqa', '57', '0.285']);
+  });
+
+  test('the sixth of the six forms is that of the modes, for raw and z-scores', () => {
+    const sixth = sixForms(combined)[5]!;
+    near(sixth.raw.estimate, recomputed.combined.jury_vs_clinician.icc_raw!.icc);
+    near(sixth.z.estimate, recomputed.combined.jury_vs_clinician.icc_z!.icc);
+  });
+
+  test('"good" is poor or fair at the estimate, and poor at the lower end', () => {
+    const words = bandRows(combined).map((row) => [row['as published'], row['Koo and Li 2016'], row['Cicchetti 1994']]);
+    expect(words).toEqual([
+      ['lower', 'poor', 'poor'],
+      ['estimate', 'poor', 'fair'],
+      ['upper', 'moderate', 'good'],
+    ]);
+  });
 });

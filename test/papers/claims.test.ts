@@ -63,10 +63,16 @@ describe('the shipped claims', () => {
     ]);
   });
 
-  test('call everything that rests on the CLEAR rule, the deduced origins or the deduced prices inferred, and nothing else', () => {
-    const priced = ['cost-cells-to-the-cent', 'cost-row-totals-to-the-cent', 'implied-price'];
-    for (const { id, args, evidence, quantity } of tables) {
-      const inferred = args?.clearRule === true || args?.origin !== undefined || priced.includes(quantity!);
+  test('call everything that rests on the CLEAR rule, the deduced origins, prices, rule of sample sizes or reading of the ICC inferred, and nothing else', () => {
+    const priced = [
+      'cost-cells-to-the-cent',
+      'cost-row-totals-to-the-cent',
+      'implied-price',
+      'rated-instances-required',
+    ];
+    for (const { id, args, evidence, quantity, expected } of onFile) {
+      const read = ['jury-agreement', 'clinician-agreement'].includes(quantity!) && expected === 'exact';
+      const inferred = args?.clearRule === true || args?.origin !== undefined || priced.includes(quantity!) || read;
       expect([id, evidence === 'inferred-to-fit']).toEqual([id, inferred]);
     }
   });

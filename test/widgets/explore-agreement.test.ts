@@ -38,7 +38,7 @@ describe('agreementSummary', () => {
     expect(agreementSummary(ratings).icc).toEqual(iccForms.map((form) => icc(ratings, { form })));
   });
 
-  test('the first setting has the ICC and Pearson correlation of MedHELM's combined set, and ranks that agree by 0.09', () => {
+  test('the first setting has the ICC and Pearson correlation of the combined set, and ranks that agree by 0.09', () => {
     const { icc: forms, pearson, spearman } = summary(agreementPresets[0]!.plan);
     expect(forms[5]!.estimate).toBeCloseTo(0.474, 2);
     expect(pearson.mean).toBeCloseTo(0.311, 2);

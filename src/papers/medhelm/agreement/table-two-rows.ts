@@ -6,7 +6,7 @@ import type { PublishedAgreement } from './published-table-2.ts';
 import type { AgreementSetId, RatedAnswer } from './rated-answers.ts';
 
 /** A cell of Table 2 as printed beside what is recomputed. */
-export interface TableTwoRow {
+export type TableTwoRow = {
   set: string;
   agreement: string;
   printed: number;
@@ -17,7 +17,7 @@ export interface TableTwoRow {
   'F interval or min–max': string;
   'bootstrap interval': string;
   n: string;
-}
+};
 
 const columns = {
   jury: 'jury and clinicians',

@@ -3,7 +3,7 @@ import type { PairMode } from './icc-in-mode.ts';
 import type { RatedAnswer } from './rated-answers.ts';
 
 /** What one answer does to the agreement. */
-export interface WithoutOne {
+export type WithoutOne = {
   benchmark: string;
   instance: string;
   model: string;
@@ -11,7 +11,7 @@ export interface WithoutOne {
   jury: number;
   /** ICC(3,k) of jury and clinicians without this answer. */
   icc: number;
-}
+};
 
 /**
  * ICC(3,k) of jury and clinicians with each answer left out in turn, from the lowest up: the first answers are those
