@@ -1,5 +1,8 @@
 import type { DanfoFrame } from '../cells/frames/danfo-frame.ts';
 
+/** Imported by its name alone: its types are 600 files, which every reader of this project's would have to read. */
+const danfoPackage: string = 'danfojs-node';
+
 /**
  * Rows as a danfo data frame, for those who think in pandas; the library is loaded on the first call (1 to 2 s). A missing
  * number is NaN: danfo's own statistics differ in what they make of it, and `describe` refuses null.
@@ -11,7 +14,6 @@ import type { DanfoFrame } from '../cells/frames/danfo-frame.ts';
  */
 export async function dataFrame(rows: readonly object[]): Promise<DanfoFrame> {
   if (rows.length === 0) throw new RangeError('a data frame needs a row, to know its columns');
-  const { DataFrame } = await import('danfojs-node');
-  const frame: unknown = new DataFrame([...rows]);
-  return frame as DanfoFrame;
+  const { DataFrame } = (await import(danfoPackage)) as { DataFrame: new (rows: readonly object[]) => unknown };
+  return new DataFrame([...rows]) as DanfoFrame;
 }

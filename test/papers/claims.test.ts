@@ -394,9 +394,9 @@ describe('what is said of claims', () => {
       '✓  abstract/arxiv-v2/o3-mini/win-rate                              64 %      64 %  exact             computed',
     ]);
     expect(lines.slice(-3)).toEqual([
-      '12 of 13 claims hold what is on file, 1 NOT',
-      'by status: 9 exact, 3 differs, 1 not-recomputable',
-      'by evidence: 9 of 10 computed, 1 of 1 published-only; apart from these 2 of 2 inferred-to-fit',
+      '16 of 17 claims hold what is on file, 1 NOT',
+      'by status: 11 exact, 3 differs, 3 not-recomputable',
+      'by evidence: 9 of 10 computed, 3 of 3 published-only; apart from these 4 of 4 inferred-to-fit',
     ]);
     expect(lines.find((line) => line.includes('/tasks'))).toMatch(/121 {9}- {2}not-recomputable {2}published-only$/);
   });
