@@ -10,6 +10,7 @@ export { type EmbeddingColor, embeddingFigure, type EmbeddingOptions } from './e
 export type { Figure } from './figure.ts';
 export { figureCsv } from './figure-csv.ts';
 export { type HeatmapOptions, type HeatmapTable, heatmapFigure } from './heatmap.ts';
+export { intervalsFigure, type IntervalsOptions, type IntervalsRow } from './intervals.ts';
 export { label } from './label.ts';
 export { type Mark, marked } from './marked.ts';
 export { mmilSchematicFigure, type SchematicOptions } from './mmil-schematic.ts';

@@ -1,7 +1,16 @@
 // The published tables of the papers, and every number they state as a claim that is computed and compared.
 export { type AddedModel, type AddModelOptions, addModel } from './medhelm/add-model.ts';
+export { type AgreementRow, agreementSetNames, juryRows, pairRows } from './medhelm/agreement/agreement-rows.ts';
+export {
+  type Agreement,
+  type AgreementMode,
+  agreementModes,
+  type ModeAgreement,
+} from './medhelm/agreement/agreement-with.ts';
 export { benchmarkHeatmap } from './medhelm/benchmark-heatmap.ts';
 export { categoryHeatmap } from './medhelm/category-heatmap.ts';
+export { type ClinicianPair, clinicianPairs, type PairMean, pairMean } from './medhelm/agreement/clinician-pairs.ts';
+export { compositePanels } from './medhelm/agreement/composite-panels.ts';
 export type { ClaimResult } from './claims/claim.ts';
 export { type ClaimsOptions, claims } from './claims/claims.ts';
 export { type CostPoint, costPoints } from './medhelm/cost-points.ts';
@@ -14,6 +23,10 @@ export {
 } from './medhelm/cost-table.ts';
 export { DataError } from './tables/data-error.ts';
 export { blastGate, evaluateFlowcap, type FlowcapResult } from './mmil/evaluate-flowcap.ts';
+export { bandRows } from './medhelm/agreement/band-rows.ts';
+export { differenceRows } from './medhelm/agreement/difference-rows.ts';
+export { pairMeanRows } from './medhelm/agreement/pair-mean-rows.ts';
+export { rankedRows } from './medhelm/agreement/ranked-rows.ts';
 export { type BenchmarkEffects, detectableEffects, type PairEffect } from './medhelm/detectable-effects.ts';
 export { type EffectRow, effectRows } from './medhelm/effect-rows.ts';
 export { type FigureEntry, figuresIndex } from './figures-index.ts';
@@ -24,9 +37,17 @@ export { mmilClaims, type MmilClaimsOptions } from './claims/mmil-claims.ts';
 export { formatClaims } from './claims/format-claims.ts';
 export type { Heatmap } from './medhelm/heatmap.ts';
 export { type CohortSize, cohortSizes } from './mmil/cohort-sizes.ts';
+export { iccInMode, type PairMode, pairModes } from './medhelm/agreement/icc-in-mode.ts';
+export { type JuryAgreement, juryAgreement } from './medhelm/agreement/jury-agreement.ts';
+export { type JuryMinusClinicians, juryMinusClinicians } from './medhelm/agreement/jury-minus-clinicians.ts';
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
 export { type MedhelmOverview, medhelmOverview, type NamedCount } from './medhelm/medhelm-overview.ts';
+export type { ClinicianRating, JuryRating } from './medhelm/medhelm-ratings.ts';
+export { measureRows } from './medhelm/agreement/measure-rows.ts';
+export { helmMetricValues, type HelmScore } from './medhelm/agreement/helm-metric-values.ts';
+export { metricRows, tableTwoMetrics } from './medhelm/agreement/metric-rows.ts';
+export { type MetricAgreement, metricAgreement, type MetricValue } from './medhelm/agreement/metric-agreement.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
   type MedhelmSuite,
@@ -37,6 +58,15 @@ export {
 } from './medhelm/medhelm-suite.ts';
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
+export { type PublishedAgreement, publishedTable2, rankedBySet } from './medhelm/agreement/published-table-2.ts';
+export {
+  type AgreementSetId,
+  agreementSetIds,
+  agreementSets,
+  type RatedAnswer,
+  ratedAnswers,
+  ratedSets,
+} from './medhelm/agreement/rated-answers.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
 export { readTasks, type TaxonomyTask } from './medhelm/read-tasks.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
@@ -48,12 +78,15 @@ export { selectClaims } from './claims/select-claims.ts';
 export { type SemiSyntheticOptions, semiSyntheticBags } from './mmil/semi-synthetic-bags.ts';
 export { simulateInstanceScores, type SimulateInstanceScoresOptions } from './medhelm/simulate-instance-scores.ts';
 export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
+export { sixForms } from './medhelm/agreement/six-forms.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
 export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './medhelm/taxonomy-tree.ts';
 export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
+export { type TableTwoRow, tableTwoRows } from './medhelm/agreement/table-two-rows.ts';
+export { type WithoutOne, withoutOne } from './medhelm/agreement/without-one.ts';
 export { unitScore, type UnitRule } from './medhelm/unit-score.ts';
 export { alwaysNo } from './medhelm/always-no.ts';
 export { type BenchmarkSize, benchmarkSizes } from './medhelm/benchmark-sizes.ts';

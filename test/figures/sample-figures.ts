@@ -5,6 +5,7 @@ import { detectableEffectsFigure } from '../../src/figures/detectable-effects.ts
 import { embeddingFigure } from '../../src/figures/embedding.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { heatmapFigure } from '../../src/figures/heatmap.ts';
+import { intervalsFigure } from '../../src/figures/intervals.ts';
 import { mmilSchematicFigure } from '../../src/figures/mmil-schematic.ts';
 import { rankBandsFigure } from '../../src/figures/rank-bands.ts';
 import { reliabilityFigure } from '../../src/figures/reliability.ts';
@@ -131,6 +132,25 @@ export const sampleFigures: Record<string, Figure> = {
       }),
     ),
     { title: 'Before and after', valueTitle: 'Jury score' },
+  ),
+  intervals: intervalsFigure(
+    models.flatMap(({ name }, i) =>
+      ['first reading', 'second reading'].map((series, j) => {
+        const estimate = i === 3 ? null : score(i, j) - 0.4;
+        const second = estimate === null ? {} : { second: { lower: estimate - 0.9, upper: estimate + 0.2 } };
+        return {
+          name: series,
+          group: name,
+          series,
+          estimate,
+          lower: estimate && estimate - 0.3,
+          upper: estimate && estimate + 0.2,
+          ...second,
+          ...(estimate === null ? { note: 'undefined: one value only' } : {}),
+        };
+      }),
+    ),
+    { title: 'Two readings', valueTitle: 'ICC(3,k)', range: [-1, 1], guides: [{ x: 0.75, text: 'good' }] },
   ),
   'stacked bars': stackedBarsFigure(
     models.map(({ name }, i) => ({ name, parts: [900 - 95 * i, 800] })),

@@ -55,4 +55,35 @@ describe("Cohen's kappa", () => {
       ]),
     ).toBeNaN();
   });
+
+  test('weighted, by hand: 2 near misses and 1 far one of 10', () => {
+    const counts = [
+      [3, 1, 0],
+      [0, 2, 1],
+      [1, 0, 2],
+    ];
+    // By chance, from margins 4 3 3: 4.2 near and 2.4 far.
+    expect(cohenKappa(counts, { weights: 'linear' })).toBeCloseTo(1 - (2 + 2) / (4.2 + 2 * 2.4), 12);
+    expect(cohenKappa(counts, { weights: 'quadratic' })).toBeCloseTo(1 - (2 + 4) / (4.2 + 4 * 2.4), 12);
+    expect(() => cohenKappa(counts, { weights: 'cubic' as 'linear' })).toThrow('must be none, linear or quadratic');
+  });
+
+  test('weighted, of two labels is the plain one, and not defined where both gave one label only', () => {
+    const counts = [
+      [20, 5],
+      [10, 15],
+    ];
+    for (const weights of ['linear', 'quadratic'] as const) {
+      expect(cohenKappa(counts, { weights })).toBeCloseTo(0.4, 12);
+      expect(
+        cohenKappa(
+          [
+            [9, 0],
+            [0, 0],
+          ],
+          { weights },
+        ),
+      ).toBeNaN();
+    }
+  });
 });

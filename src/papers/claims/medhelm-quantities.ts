@@ -2,6 +2,7 @@ import { categoryMeans } from '../../leaderboard/category-means.ts';
 import { macroAverage } from '../../leaderboard/macro-average.ts';
 import { winRate } from '../../leaderboard/win-rate.ts';
 import { winSd } from '../../leaderboard/win-sd.ts';
+import { medhelmAgreementQuantities } from './medhelm-agreement-quantities.ts';
 import { medhelmAppendixQuantities } from './medhelm-appendix-quantities.ts';
 import { medhelmCostQuantities } from './medhelm-cost-quantities.ts';
 import { medhelmJuryQuantities } from './medhelm-jury-quantities.ts';
@@ -82,6 +83,7 @@ export const medhelmQuantities: Readonly<Record<string, Quantity>> = {
   'clinician-count': quantity({}, ({ medhelm }) => medhelm.specialties.reduce((sum, s) => sum + s.clinicians, 0)),
   'specialty-count': quantity({}, ({ medhelm }) => medhelm.specialties.length),
   ...medhelmCostQuantities,
+  ...medhelmAgreementQuantities,
   ...medhelmJuryQuantities,
   ...medhelmAppendixQuantities,
   ...medhelmPowerQuantities,

@@ -1,4 +1,5 @@
 import type { Medhelm } from '../medhelm/medhelm.ts';
+import { agreementSetIds } from '../medhelm/agreement/rated-answers.ts';
 import { goldStages } from '../medhelm/medhelm-gold-filter.ts';
 import { medhelmSuiteIds } from '../medhelm/medhelm-suite.ts';
 
@@ -22,6 +23,9 @@ const kinds = {
   'panel source': () => ['single judges', 'published'] as const,
   'place ties': () => ['average', 'rows'] as const,
   'cost measure': () => ['benchmarkTokens', 'juryTokens', 'benchmarkUsd', 'juryUsd', 'totalUsd'] as const,
+  'agreement set': () => agreementSetIds,
+  'interval end': () => ['estimate', 'lower', 'upper'] as const,
+  'pair measure': () => ['mean', 'lowest', 'highest', 'lower', 'upper'] as const,
 };
 type Kind = keyof typeof kinds;
 type Value<K extends Kind> = ReturnType<(typeof kinds)[K]>[number];

@@ -21,6 +21,13 @@ import {
   surveyFile,
   taxonomyFile,
 } from './medhelm-schema.ts';
+import {
+  checkRatingsJoin,
+  type ClinicianRating,
+  type JuryRating,
+  readClinicianRatings,
+  readJuryRatings,
+} from './medhelm-ratings.ts';
 import { readSampleSizePlan, type SampleSizePlanRow } from './medhelm-sample-size-plan.ts';
 import { readMedhelmScores } from './medhelm-scores.ts';
 import { parseNumber } from '../tables/parse-number.ts';
@@ -45,6 +52,10 @@ export interface Medhelm {
   jury: { maxOutputTokens: number };
   /** Specialties of the clinicians who were asked about the taxonomy. */
   specialties: { specialty: string; clinicians: number }[];
+  /** Single ratings of single answers, by clinicians … */
+  clinicianRatings: ClinicianRating[];
+  /** … and by the jury, of the same answers. */
+  juryRatings: JuryRating[];
   /** How many of them were asked, and answered. */
   survey: MedhelmSurvey;
   /** Scores of each judge taken alone. */
@@ -105,6 +116,10 @@ export function loadMedhelm({
   const publishedPanels = readMedhelmPanelScores(panelsPath, 'panel_file', panelFiles, known, report);
   const confusion = readMedhelmConfusion(join(dir, 'binary_confusion.csv'), models, benchmarks, report);
   const goldFilter = readMedhelmGoldFilter(join(dir, 'gold_filter_stats.csv'), benchmarks, report);
+  const files = { clinicians: join(dir, 'clinician_ratings.csv'), jury: join(dir, 'jury_ratings.csv') };
+  const clinicianRatings = readClinicianRatings(files.clinicians, known, report);
+  const juryRatings = readJuryRatings(files.jury, known, report);
+  checkRatingsJoin(clinicianRatings, juryRatings, files, report);
   throwProblems(problems);
   return {
     models,
@@ -116,6 +131,8 @@ export function loadMedhelm({
     prices,
     jury,
     specialties,
+    clinicianRatings,
+    juryRatings,
     survey,
     judgeScores,
     publishedPanels,
