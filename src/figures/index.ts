@@ -26,7 +26,10 @@ export { type ReliabilityCurve, reliabilityFigure, type ReliabilityFigureOptions
 export { renderPng } from './static/render-png.ts';
 export { renderSvg } from './static/render-svg.ts';
 export { type Strip, stripsFigure, type StripsOptions } from './strips.ts';
+export { type SuiteOverview, suiteOverviewFigure } from './suite-overview.ts';
 export { sweepPanel, type SweptArm } from './sweep-panel.ts';
+export { taxonomyTreeFigure, type TreeBranch } from './taxonomy-tree.ts';
+export { ternaryFigure, type TernaryOptions, type TernarySlice } from './ternary.ts';
 export { themed } from './theme.ts';
 export type { Series } from './series-traces.ts';
 export { type XyPanel, xyPanelsFigure, type XyPanelsOptions } from './xy-panels.ts';

@@ -57,4 +57,18 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     question: 'Which sum never falls from iteration to iteration: logLikelihood or objective? Answer with its name.',
     check: word('objective', 'EM climbs log-likelihood minus penalty; look at both columns of the trace'),
   },
+  'what-if-weights/1': {
+    question:
+      'Win rates, 35 benchmarks: press "categories alike". Which model is first? Answer with its id, such as gpt-4o.',
+    check: word('claude-3.5-sonnet', 'it is fourth on the published leaderboard, and strong where benchmarks are few'),
+  },
+  'what-if-weights/2': {
+    question: 'Win rates, 35 benchmarks: how many of the nine models are first under no weights at all?',
+    check: near(4, 0, 'count "never" in the last column; a model that is first once in a million is first somewhere'),
+  },
+  'what-if-weights/3': {
+    question:
+      'Mean scores instead of win rates, 35 benchmarks: which percentage of all weights puts o3-mini first? Answer without decimals.',
+    check: near(77, 0.5, 'switch the average to mean scores, and read the last column of o3-mini'),
+  },
 };

@@ -1,15 +1,25 @@
 // Models ranked over benchmarks: win rates, averages, and how certain the ranks are.
+export type { Value, ValueOptions } from './benchmark-values.ts';
+export { type BestModelRegion, bestModelRegion, type RegionOptions } from './best-model-region.ts';
+export type { CategorisedTable } from './categorised-table.ts';
 export { type BenchmarkGroup, categoryMeans } from './category-means.ts';
 export { instanceRankBands } from './instance-rank-bands.ts';
 export type { InstanceScores } from './instance-scores.ts';
 export { instanceTable } from './instance-table.ts';
+export type { CategoryWeights } from './category-weights.ts';
+export { equalWeights } from './equal-weights.ts';
+export { type LeadShare, leadShares } from './lead-shares.ts';
 export { type LeaderboardRow, leaderboard } from './leaderboard.ts';
 export { type MacroAverage, macroAverage } from './macro-average.ts';
 export { type NormaliseOptions, normalise } from './normalise.ts';
+export { publishedShares } from './published-shares.ts';
 export { type RankBand, type RankBands, rankBands } from './rank-bands.ts';
 export type { RankGap } from './rank-gaps.ts';
 export type { ScoreTable } from './score-table.ts';
 export type { TieBreak, Ties, WinOptions } from './tie-break.ts';
+export { type WeightedRow, weightedLeaderboard } from './weighted-leaderboard.ts';
+export type { WeightUnit } from './weighted-values.ts';
+export { weightedMeans, weightedWinRates } from './weighted-win-rates.ts';
 export { winRate } from './win-rate.ts';
 export { winSd } from './win-sd.ts';
 export { type ModelRow, withModel } from './with-model.ts';

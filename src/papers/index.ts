@@ -26,6 +26,7 @@ export type { Heatmap } from './medhelm/heatmap.ts';
 export { type CohortSize, cohortSizes } from './mmil/cohort-sizes.ts';
 export { type CohortPresetId, loadCohortPreset } from './mmil/load-cohort-preset.ts';
 export { type LoadMedhelmOptions, loadMedhelm, type Medhelm } from './medhelm/medhelm.ts';
+export { type MedhelmOverview, medhelmOverview, type NamedCount } from './medhelm/medhelm-overview.ts';
 export type { CostSheetRow } from './medhelm/medhelm-cost-sheet.ts';
 export {
   type MedhelmSuite,
@@ -37,6 +38,7 @@ export {
 export { type MmilCohort, mmilCohort, type MmilCohortOptions } from './mmil/mmil-cohort.ts';
 export { type NamedBand, namedBands } from './medhelm/named-bands.ts';
 export { type ModelScores, type ReadModelScoresOptions, readModelScores } from './medhelm/read-model-scores.ts';
+export { readTasks, type TaxonomyTask } from './medhelm/read-tasks.ts';
 export { readFlowcapAml } from './mmil/read-flowcap-aml.ts';
 export { readMulticenter } from './mmil/read-multicenter.ts';
 export { type SampleSizeRow, sampleSizeTable, type SampleSizeTableOptions } from './medhelm/sample-size-table.ts';
@@ -48,6 +50,8 @@ export { simulateInstanceScores, type SimulateInstanceScoresOptions } from './me
 export { simulateMulticenter } from './mmil/simulate-multicenter.ts';
 export { subcategoryHeatmap } from './medhelm/subcategory-heatmap.ts';
 export { summariseClaims } from './claims/summarise-claims.ts';
+export { type TaxonomyTree, taxonomyTree, type TaxonomyTreeOptions } from './medhelm/taxonomy-tree.ts';
+export { type NamedSlice, ternarySlices, type TernarySlicesOptions } from './medhelm/ternary-slices.ts';
 export { type InstanceGroup, unequalInstances } from './medhelm/unequal-instances.ts';
 export { type SimulatedStudyOptions, writeSimulatedStudy } from './mmil/write-simulated-study.ts';
 export { unitScore, type UnitRule } from './medhelm/unit-score.ts';

@@ -11,7 +11,10 @@ import { reliabilityFigure } from '../../src/figures/reliability.ts';
 import { rhoChoiceFigure } from '../../src/figures/rho-choice.ts';
 import { stackedBarsFigure } from '../../src/figures/stacked-bars.ts';
 import { stripsFigure } from '../../src/figures/strips.ts';
+import { suiteOverviewFigure } from '../../src/figures/suite-overview.ts';
 import { sweepPanel } from '../../src/figures/sweep-panel.ts';
+import { taxonomyTreeFigure } from '../../src/figures/taxonomy-tree.ts';
+import { ternaryFigure } from '../../src/figures/ternary.ts';
 import { themed } from '../../src/figures/theme.ts';
 import { xyPanelsFigure } from '../../src/figures/xy-panels.ts';
 
@@ -157,6 +160,79 @@ export const sampleFigures: Record<string, Figure> = {
       },
     ],
     { title: 'Two panels', subtitle: 'with what to read by', mark: 'simulated' },
+  ),
+  'suite at a glance': suiteOverviewFigure(
+    {
+      categories: categories.map(({ id, name }) => ({
+        name,
+        subcategories: 4,
+        benchmarks: benchmarks
+          .filter(({ category }) => category === id)
+          .map(({ name }, k) => ({
+            name,
+            access: ['public', 'gated', 'private'][k % 3]!,
+            questionType: k % 2 ? 'open' : 'closed',
+          })),
+      })),
+      ...{
+        subcategories: 22,
+        printedTasks: 121,
+        benchmarks: benchmarks.length,
+        models: 9,
+        openWeights: 2,
+        providers: 5,
+      },
+      access: ['public', 'gated', 'private'].map((name, k) => ({ name, n: 14 - 7 * (k % 2) })),
+      origin: [{ name: 'existing', n: 19 }],
+      questionType: ['open', 'closed'].map((name, k) => ({ name, n: 13 + 9 * k })),
+      judges: models.slice(0, 3).map(({ name }) => name),
+      criteria: ['accuracy', 'completeness', 'clarity'],
+      closedMetrics: [{ name: 'exact-match', n: 18 }],
+    },
+    { title: 'At a glance', subtitle: 'Counts' },
+  ),
+  'taxonomy tree': taxonomyTreeFigure(
+    categories.map(({ id, name }) => ({
+      name,
+      subcategories: benchmarks
+        .filter(({ category }) => category === id)
+        .map((benchmark, k) => ({
+          name: `About ${benchmark.name}`,
+          benchmarks: 1 + (k % 2),
+          tasks: k % 3 ? k : null,
+          leaves: [{ name: benchmark.name, kind: 'public' }, ...(k % 2 ? [{ name: 'a task', kind: 'task' }] : [])],
+        })),
+    })),
+    { title: 'A tree', subtitle: 'Categories, subcategories, leaves' },
+  ),
+  'ternary slices': ternaryFigure(
+    [0, 1, 2, 3, 4].map((k) => ({
+      corners: [0, 1, 2].map((c) => categories[(k + c) % 5]!.name) as [string, string, string],
+      note: 'kept: the others',
+      regions: [
+        {
+          name: models[k]!.name,
+          share: 0.5,
+          corners: [
+            [1, 0, 0],
+            [0, 1, 0],
+            [0, 0.5, 0.5],
+          ] as const,
+        },
+        {
+          name: models[k + 1]!.name,
+          share: 0.5,
+          corners: [
+            [1, 0, 0],
+            [0, 0.5, 0.5],
+            [0, 0, 1],
+          ] as const,
+        },
+      ],
+      points: [{ at: [0.2, 0.3, 0.5] as const, text: 'a point' }],
+      marks: [{ at: [0.3, 0.3, 0.4] as const, name: 'as published' }],
+    })),
+    { title: 'Who leads where?', subtitle: 'Five triangles' },
   ),
   strips: stripsFigure(
     ['diagnosis', 'day 8'].flatMap((group, i) =>

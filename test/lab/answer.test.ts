@@ -2,6 +2,11 @@ import { expect, test } from 'vitest';
 import { billingF1 } from '../../src/bench/metrics/billing-f1.ts';
 import { rougeL } from '../../src/bench/metrics/rouge-l.ts';
 import { answer } from '../../src/lab/answer.ts';
+import { equalWeights } from '../../src/leaderboard/equal-weights.ts';
+import { leadShares } from '../../src/leaderboard/lead-shares.ts';
+import { weightedLeaderboard } from '../../src/leaderboard/weighted-leaderboard.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
 import { exercises } from '../../src/lab/exercises.ts';
 import { kappa } from '../../src/mmil/prior/kappa.ts';
 import { everyRule } from '../../src/widgets/explore-metrics/every-rule.ts';
@@ -18,6 +23,18 @@ test('a right answer is right, in any case of letters; a wrong one gets a hint',
 test('the number on file is what the code computes', () => {
   expect(answer('explore-cells/3', Number(kappa(0.5, 0.5).toFixed(3)))).toBe('✓ explore-cells/3');
   expect(answer('step-through/1', 1 - 0.7)).toBe('✓ step-through/1');
+});
+
+test('the answers about weights are what the leaderboard computes', () => {
+  const suite = medhelmSuite(loadMedhelm(), 'arxiv-v2');
+  const options = { seed: 1, replicates: 100, tieBreaks: suite.tieBreaks };
+  const [first] = weightedLeaderboard(suite, equalWeights(suite), { ...options, unit: 'category' });
+  expect(answer('what-if-weights/1', first!.model)).toContain('✓');
+  const never = leadShares(suite, options).filter(({ canLead }) => !canLead).length;
+  expect(answer('what-if-weights/2', never)).toContain('✓');
+  const [most] = leadShares(suite, { ...options, value: 'mean-score' });
+  expect(most!.model).toBe('o3-mini');
+  expect(answer('what-if-weights/3', Math.round(100 * most!.share.estimate))).toContain('✓');
 });
 
 test('the scores on file are what the rules give', () => {

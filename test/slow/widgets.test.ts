@@ -9,6 +9,9 @@ import { compiledSource } from '../../src/kernel/compile.js';
 import { rng } from '../../src/stats/rng.ts';
 import { emTheatre } from '../../src/widgets/em-theatre/em-theatre.ts';
 import { exploreCells } from '../../src/widgets/explore-cells/explore-cells.ts';
+import { whatIfWeights } from '../../src/widgets/what-if-weights/what-if-weights.ts';
+import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
+import { medhelmSuite, medhelmSuiteIds } from '../../src/papers/medhelm/medhelm-suite.ts';
 import type * as widgets from '../../src/widgets/index.ts';
 import type { Widget } from '../../src/widgets/widget.ts';
 import { widgetFrame } from '../../src/widgets/widget-frame.ts';
@@ -88,6 +91,47 @@ describe.skipIf(!existsSync(executablePath))('widgets in a browser (needs chromi
     expect(clean).toBeGreaterThan(0.9);
     await page.locator('#noise').fill('2');
     expect(await auroc()).toBeLessThan(clean - 0.05);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the weights page follows the keyboard within 0.1 s, and comes back to the published order', async () => {
+    const medhelm = loadMedhelm();
+    const suites = medhelmSuiteIds.map((id) => medhelmSuite(medhelm, id));
+    const { page, complaints } = await open(whatIfWeights(suites, { seed: 1 }).html);
+    const first = async () => await page.textContent('#rows tbody tr:first-child td:first-child');
+    const places = async () => await page.locator('#rows tbody td .number').allTextContents();
+    const published = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    expect(await places()).toEqual(published);
+    expect(await page.textContent('#rows tbody tr:first-child td:nth-child(3)')).toBe('0.662');
+    await page.locator('#weight-0').focus();
+    await page.keyboard.press('End');
+    expect(await page.textContent('#weight-0-value')).toContain('3.00');
+    expect(await first()).toContain('o3-mini');
+    await page.locator('#alike').focus();
+    await page.keyboard.press('Enter');
+    expect(await places()).not.toEqual(published);
+    await page.locator('#reset').click();
+    expect(await places()).toEqual(published);
+    await page.selectOption('#suite', '1');
+    await page.selectOption('#value', 'mean-score');
+    expect(await first()).toContain('o3-mini');
+    expect(await page.textContent('#rows tbody')).toContain('never');
+    await page.selectOption('#keep-0', '1');
+    expect(await page.textContent('#regions')).toContain('Kept: Clinical Note Generation');
+    for (const c of [0, 1, 2, 3, 4]) await page.locator(`#weight-${c}`).fill('0');
+    expect(await page.textContent('#said')).toContain('All weights are 0');
+    await page.locator('#weight-2').fill('1');
+    const milliseconds = await page.evaluate(() => {
+      const slider = document.getElementById('weight-1') as HTMLInputElement;
+      const times = ['0.5', '1', '1.5', '2', '2.5'].map((value) => {
+        const start = performance.now();
+        slider.value = value;
+        slider.dispatchEvent(new Event('input'));
+        return performance.now() - start;
+      });
+      return times.sort((a, b) => a - b)[2]!;
+    });
+    expect(milliseconds).toBeLessThan(100);
     expect(complaints).toEqual([]);
   });
 

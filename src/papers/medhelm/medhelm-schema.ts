@@ -92,6 +92,17 @@ const benchmark = z
 const subcategory = z.object({ id: text, name: text, benchmarks: z.array(text) });
 const category = z.object({ id: text, name: text, subcategories: uniqueIds(subcategory) });
 
+const printedCounts = z
+  .object({ categories: count, subcategories: count, tasks: count, draft_subcategories: count, draft_tasks: count })
+  .transform((c) => ({
+    categories: c.categories,
+    subcategories: c.subcategories,
+    /** Of which no list is public. */
+    tasks: c.tasks,
+    draftSubcategories: c.draft_subcategories,
+    draftTasks: c.draft_tasks,
+  }));
+
 const jury = z
   .object({ max_output_tokens: count })
   /** The most tokens that one verdict of one judge may have. */
@@ -122,7 +133,7 @@ export const surveyFile = z.object({ invited: count, sent: count, attempted: cou
 
 export const modelsFile = z.object({ models: uniqueIds(model), jury });
 export const benchmarksFile = z.object({ benchmarks: uniqueIds(benchmark) });
-export const taxonomyFile = z.object({ categories: uniqueIds(category) });
+export const taxonomyFile = z.object({ categories: uniqueIds(category), counts: printedCounts });
 
 export type MedhelmModel = z.output<typeof model>;
 export type MedhelmBenchmark = z.output<typeof benchmark>;

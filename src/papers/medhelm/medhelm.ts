@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type Prices, pricesSchema } from '../../cost/prices.ts';
 import { dataDir } from '../../project.ts';
 import { readCsv } from '../tables/csv.ts';
@@ -32,6 +33,8 @@ export interface Medhelm {
   models: MedhelmModel[];
   benchmarks: MedhelmBenchmark[];
   categories: MedhelmCategory[];
+  /** What the paper prints of the size of its taxonomy. */
+  taxonomyCounts: z.output<typeof taxonomyFile>['counts'];
   /** `scores[model][benchmark]` on the native scale of the benchmark; NaN only after a problem was reported. */
   scores: number[][];
   /** Tokens and published costs, one row per model and benchmark. */
@@ -83,7 +86,7 @@ export function loadMedhelm({
   const report: OnProblem = onProblem ?? ((problem) => problems.push(problem));
   const { models, jury } = readJson(join(dir, 'models.json'), modelsFile);
   const { benchmarks } = readJson(join(dir, 'benchmarks.json'), benchmarksFile);
-  const { categories } = readJson(join(dir, 'taxonomy.json'), taxonomyFile);
+  const { categories, counts: taxonomyCounts } = readJson(join(dir, 'taxonomy.json'), taxonomyFile);
   checkTaxonomy(categories, benchmarks, showPath(join(dir, 'taxonomy.json')), report);
   const scores = readMedhelmScores(join(dir, 'scores.csv'), models, benchmarks, report);
   const costSheet = readMedhelmCostSheet(join(dir, 'usage_costs.csv'), models, benchmarks, report);
@@ -107,6 +110,7 @@ export function loadMedhelm({
     models,
     benchmarks,
     categories,
+    taxonomyCounts,
     scores,
     costSheet,
     prices,
