@@ -83,7 +83,7 @@ export function suiteOverviewFigure(
         ...head(columns.taxonomy, 1, 'Taxonomy', `${categories.length} categories, ${subcategories} subcategories`),
         ...head(columns.suite, 2, 'Suite', `${benchmarks} benchmarks, by category`),
         ...head(columns.evaluation, 3, 'Evaluation', `${overview.models} models on every benchmark`),
-        diagramText(0, 106, `<b>${printedTasks}</b> tasks, as printed: no list is public`, {
+        diagramText(0, 106, `<b>${printedTasks}</b> tasks, as printed: no list at hand`, {
           ...{ xanchor: 'left', font: { size: 12.5 } },
         }),
         diagramText(

@@ -16,7 +16,7 @@ export interface MedhelmOverview {
     benchmarks: { name: string; access: string; questionType: string }[];
   }[];
   subcategories: number;
-  /** As printed: the list of tasks is not public. */
+  /** As printed: no readable list of the tasks was available. */
   printedTasks: number;
   benchmarks: number;
   access: NamedCount[];

@@ -97,7 +97,7 @@ const printedCounts = z
   .transform((c) => ({
     categories: c.categories,
     subcategories: c.subcategories,
-    /** Of which no list is public. */
+    /** Of which no readable list was available. */
     tasks: c.tasks,
     draftSubcategories: c.draft_subcategories,
     draftTasks: c.draft_tasks,

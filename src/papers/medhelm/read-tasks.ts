@@ -21,7 +21,7 @@ interface Entry extends TaxonomyTask {
 }
 
 /**
- * Reads a list of tasks of your own: MedHELM prints that its taxonomy has 121, and no public list of them is known. A
+ * Reads a list of tasks of your own: MedHELM prints that its taxonomy has 121, but no readable list of them was available. A
  * CSV file has the columns `subcategory` and `task`; a JSON file holds a list of objects with these keys. A subcategory
  * goes by its id or its name, in any case of letters.
  *
