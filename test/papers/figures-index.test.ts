@@ -12,12 +12,17 @@ import { dataCopy } from './data-copy.ts';
 const index = figuresIndex();
 
 describe('the figure index', () => {
-  test('names the five figures, four tables and seven appendices of MedHELM, and 19 families of our own', () => {
+  test('names the five figures, four tables and seven appendices of MedHELM, and 23 of our own', () => {
     const ids = index.map(({ id }) => id);
     for (const n of [1, 2, 3, 4, 5]) expect(ids).toContain(`medhelm/fig-${n}`);
     for (const n of [1, 2, 3, 4, 7]) expect(ids).toContain(`medhelm/table-${n}`);
     for (const letter of 'abdefg') expect(ids).toContain(`medhelm/appendix-${letter}`);
-    expect(index.filter(({ versions }) => versions.length === 0).map(({ number }) => number)).toEqual([
+    const ours = index.filter(({ versions }) => versions.length === 0);
+    expect(ours.map(({ number }) => number)).toEqual([
+      'Yes/no',
+      'Default scores',
+      'MedCalc-Bench',
+      'Sample sizes',
       ...Array.from({ length: 16 }, (_, k) => `F${k + 1}`),
       'EM theatre',
       'T1',
