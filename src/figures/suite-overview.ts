@@ -53,7 +53,7 @@ export function suiteOverviewFigure(
   const { categories, subcategories, printedTasks, benchmarks } = overview;
   const top = subtitle === undefined ? 62 : 86;
   const head = (x: number, number: number, name: string, below: string): JsonObject[] => [
-    diagramText(x, height - 4, `<b>${number}  ${name}</b>`, { xanchor: 'left', yanchor: 'top', font: { size: 15 } }),
+    diagramText(x, height - 4, `<b>${number} ${name}</b>`, { xanchor: 'left', yanchor: 'top', font: { size: 15 } }),
     diagramText(x, height - 27, below, { xanchor: 'left', yanchor: 'top', font: quiet }),
   ];
   const rowAt = (c: number): number => firstRow - c * rowPitch;

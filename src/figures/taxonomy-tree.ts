@@ -100,7 +100,7 @@ export function taxonomyTreeFigure(
           diagramText(
             at.subcategory + 14,
             y,
-            `<b>${benchmarks}</b>  ${label(name, { width: 430 - (tasks === null ? 0 : 56), size: 12 })}${tasks === null ? '' : `  · ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`}`,
+            `<b>${benchmarks}</b> ${label(name, { width: 430 - (tasks === null ? 0 : 56), size: 12 })}${tasks === null ? '' : ` · ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`}`,
             {
               ...left,
               ...{ bgcolor: '#ffffff', borderpad: 1, hovertext: fullLabel(name), font: { size: 12 } },
@@ -127,11 +127,12 @@ function placed(tree: readonly TreeBranch[]) {
       const start = y;
       y += row * Math.max(1, subcategory.leaves.length);
       const leaves = subcategory.leaves.map((leaf, i) => ({ ...leaf, y: start + i * row }));
-      return { ...subcategory, leaves, category: branch.name, y: (start + y - row) / 2 };
+      return { ...subcategory, leaves, category: branch.name, y: Math.round((start + y - row) / 2) };
     });
-    return { name: branch.name, subcategories, y: ((subcategories[0]?.y ?? y) + (subcategories.at(-1)?.y ?? y)) / 2 };
+    const middle = ((subcategories[0]?.y ?? y) + (subcategories.at(-1)?.y ?? y)) / 2;
+    return { name: branch.name, subcategories, y: Math.round(middle) };
   });
-  return { branches, depth: y };
+  return { branches, depth: Math.ceil(y) };
 }
 
 /** Lines from a parent to each of its children: level, down, level. */

@@ -64,7 +64,7 @@ export function ternaryFigure(
   const legend = [...namesOf(slices), ...new Set(slices.flatMap(({ marks = [] }) => marks.map(({ name }) => name)))];
   const legendRows = Math.ceil(legend.reduce((sum, name) => sum + textWidth(name, 12) + 66, 0) / width);
   const top = (subtitle === undefined ? 62 : 86) + 20 * legendRows + 12;
-  const height = rows * pitch;
+  const height = Math.ceil(rows * pitch);
   const places = slices.map((_, k) => ({
     x: (k % columns) * cell + (cell - edge) / 2,
     y: height - Math.floor(k / columns) * pitch - headRoom - edge * slope,
