@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notebookText, sourceOf } from '../../src/kernel/notebook.ts';
 import { type NotebookRun, runNotebook } from '../../src/kernel/run-notebook.ts';
 import { type NotebookProgress, runNotebooks } from '../../src/kernel/run-notebooks.ts';
-import { type ProjectCopy, smallProjectCopy } from './project-copy.ts';
+import { type ProjectCopy, projectCopy } from './project-copy.ts';
 
 let copy: ProjectCopy;
 beforeAll(async () => {
-  copy = await smallProjectCopy();
+  copy = await projectCopy();
 });
 afterAll(() => copy?.remove());
 
