@@ -9,6 +9,7 @@ import { palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 import { ink, themed } from './theme.ts';
 import { type MaybeInterval, whiskers } from './whiskers.ts';
+import { columnText } from './column-text.ts';
 
 /** One bar. */
 export interface BarsRow extends MaybeInterval {
@@ -59,18 +60,8 @@ export function barsFigure(
     numbers: numberWidth + (countWidth ? countWidth + 14 : 0),
     top: subtitle === undefined ? 72 : 96,
   });
-  const at = (text: string, i: number, xshift: number, color: string, size: number) => ({
-    text,
-    showarrow: false,
-    xref: 'paper',
-    x: 1,
-    xanchor: 'right',
-    xshift,
-    y: positions[i],
-    yanchor: 'middle',
-    borderpad: 0,
-    font: { size, color },
-  });
+  const at = (text: string, i: number, xshift: number, color: string, size: number) =>
+    columnText(text, positions[i]!, xshift, { size, color });
   const figure: Figure = {
     data: barTraces(rows, positions, decimals),
     layout: themed({

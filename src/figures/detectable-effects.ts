@@ -8,6 +8,7 @@ import { type Mark, marked } from './marked.ts';
 import { palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 import { ink, themed } from './theme.ts';
+import { columnText } from './column-text.ts';
 
 /** What could be detected on one benchmark, and the differences that are there. */
 export interface DetectableEffectsRow {
@@ -60,18 +61,8 @@ export function detectableEffectsFigure(
     numbers: shareWidth + countWidth + 14,
     top: subtitle === undefined ? 104 : 128,
   });
-  const at = (text: string, i: number, xshift: number, color: string, size: number) => ({
-    text,
-    showarrow: false,
-    xref: 'paper',
-    x: 1,
-    xanchor: 'right',
-    xshift,
-    y: positions[i],
-    yanchor: 'middle',
-    borderpad: 0,
-    font: { size, color },
-  });
+  const at = (text: string, i: number, xshift: number, color: string, size: number) =>
+    columnText(text, positions[i]!, xshift, { size, color });
   const figure: Figure = {
     data: [effectBars(rows, positions), gapPoints(rows, positions, false), gapPoints(rows, positions, true)],
     layout: themed({

@@ -1,7 +1,5 @@
 import type { DanfoFrame } from '../cells/frames/danfo-frame.ts';
-
-/** Imported by its name alone: its types are 600 files, which every reader of this project's would have to read. */
-const danfoPackage: string = 'danfojs-node';
+import { loadDanfo } from '../cells/frames/load-danfo.ts';
 
 /**
  * Rows as a danfo data frame, for those who think in pandas; the library is loaded on the first call (1 to 2 s). A missing
@@ -14,6 +12,6 @@ const danfoPackage: string = 'danfojs-node';
  */
 export async function dataFrame(rows: readonly object[]): Promise<DanfoFrame> {
   if (rows.length === 0) throw new RangeError('a data frame needs a row, to know its columns');
-  const { DataFrame } = (await import(danfoPackage)) as { DataFrame: new (rows: readonly object[]) => unknown };
-  return new DataFrame([...rows]) as DanfoFrame;
+  const { DataFrame } = await loadDanfo();
+  return new DataFrame([...rows]);
 }

@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/papers/tables/data-error.ts';
 import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { dataCopy } from './data-copy.ts';
+import { errorAfter } from './error-after.ts';
 
-/** Loads an altered copy and gives the one error it throws. */
-function errorAfter(file: string, from: string | ((text: string) => string), to?: string): DataError {
-  const copy = dataCopy();
-  copy.alter(file, from, to);
-  try {
-    loadMedhelm({ dir: copy.medhelm });
-  } catch (error) {
-    expect(error).toBeInstanceOf(DataError);
-    return error as DataError;
-  }
-  throw new Error('nothing was thrown');
-}
 const first = 'deepseek-r1,medcalc-bench,1000,551780,4000000,0,0,0.74,21.6,0.0,0.0,22.34';
 
 describe('usage_costs.csv', () => {

@@ -1,23 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/papers/tables/data-error.ts';
 import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
 import { medhelmSuite } from '../../src/papers/medhelm/medhelm-suite.ts';
 import { dataCopy } from './data-copy.ts';
+import { errorAfter } from './error-after.ts';
 
-/** Loads an altered copy and gives the one error it throws. */
-function errorAfter(file: string, from: string | ((text: string) => string), to?: string): DataError {
-  const copy = dataCopy();
-  copy.alter(`medhelm/${file}`, from, to);
-  try {
-    loadMedhelm({ dir: copy.medhelm });
-  } catch (error) {
-    expect(error).toBeInstanceOf(DataError);
-    return error as DataError;
-  }
-  throw new Error('nothing was thrown');
-}
 const first = 'deepseek-r1,medcalc-bench,medcalc-accuracy,0.348,0.348';
 
 describe('the shipped tables', () => {
@@ -156,27 +144,27 @@ describe('scores.csv with', () => {
   ];
   for (const [what, from, to, message] of cases)
     test(`${what} is refused: ${message}`, () => {
-      const error = errorAfter('scores.csv', from, to);
+      const error = errorAfter('medhelm/scores.csv', from, to);
       expect(error.message).toContain(message);
       expect(error.message).toContain('scores.csv');
       expect(error.file).toMatch(/scores\.csv$/);
     });
 
   test('a stale score_unit names row and column in the error too', () => {
-    const error = errorAfter('scores.csv', 'mtsamples,jury,4.533,', 'mtsamples,jury,4.6,');
+    const error = errorAfter('medhelm/scores.csv', 'mtsamples,jury,4.533,', 'mtsamples,jury,4.6,');
     expect([error.row, error.column]).toEqual([4, 'score_unit']);
   });
 
   test('rows after a quoted line break still have the right number', () => {
     const odd = first.replace('deepseek-r1', '"deep\r\nseek"');
-    const error = errorAfter('scores.csv', (text) =>
+    const error = errorAfter('medhelm/scores.csv', (text) =>
       text.replace(first, odd).replace('clear,exact-match,0.83', 'clear,exact-match,x'),
     );
     expect(error.message).toContain('row 4, column score: "x" is not a number');
   });
 
   test('many problems lists 20 of them and counts the rest', () => {
-    const error = errorAfter('scores.csv', (text) => text.replaceAll(',jury,', ',jurie,'));
+    const error = errorAfter('medhelm/scores.csv', (text) => text.replaceAll(',jury,', ',jurie,'));
     expect(error.message).toMatch(
       /^117 problems in the data:\n {2}.*row 4, column metric: the metric of mtsamples is jury/,
     );
@@ -211,10 +199,10 @@ describe('onProblem', () => {
 
 describe('the other files', () => {
   test('a syntax error names its line', () => {
-    expect(errorAfter('models.json', '"id": "o3-mini",', '"id": "o3-mini"').message).toMatch(
+    expect(errorAfter('medhelm/models.json', '"id": "o3-mini",', '"id": "o3-mini"').message).toMatch(
       /models\.json, row \d\d: is no valid JSON: Expected ',' or '}'/,
     );
-    const cut = errorAfter('models.json', (text) => text.slice(0, 500));
+    const cut = errorAfter('medhelm/models.json', (text) => text.slice(0, 500));
     expect(cut.message).toContain('models.json, row');
   });
 
@@ -225,33 +213,39 @@ describe('the other files', () => {
   });
 
   test('a wrong value and a missing key are named by their path', () => {
-    const wrong = errorAfter('models.json', '"context_window_tokens": 128000', '"context_window_tokens": "128k"');
+    const wrong = errorAfter(
+      'medhelm/models.json',
+      '"context_window_tokens": 128000',
+      '"context_window_tokens": "128k"',
+    );
     expect(wrong.message).toMatch(/models\.json, key models\[0\]\.context_window_tokens: .*expected number/);
     expect(wrong.column).toBe('models[0].context_window_tokens');
-    expect(errorAfter('benchmarks.json', '"access": "public",', '"access": "open",').message).toMatch(
+    expect(errorAfter('medhelm/benchmarks.json', '"access": "public",', '"access": "open",').message).toMatch(
       /benchmarks\.json, key benchmarks\[0\]\.access: .*"public"\|"gated"\|"private"/,
     );
   });
 
   test('an id used twice is refused', () => {
-    expect(errorAfter('models.json', '"id": "o3-mini"', '"id": "deepseek-r1"').message).toMatch(
+    expect(errorAfter('medhelm/models.json', '"id": "o3-mini"', '"id": "deepseek-r1"').message).toMatch(
       /models\.json, key models\[1\]\.id: id deepseek-r1 is already used by \[0\]$/,
     );
-    expect(errorAfter('benchmarks.json', '"id": "clear"', '"id": "medcalc-bench"').message).toContain(
+    expect(errorAfter('medhelm/benchmarks.json', '"id": "clear"', '"id": "medcalc-bench"').message).toContain(
       'key benchmarks[1].id: id medcalc-bench is already used by [0]',
     );
   });
 
   test('a taxonomy that disagrees with the benchmarks is refused', () => {
-    const error = errorAfter('taxonomy.json', '"clear"', '"klear"');
+    const error = errorAfter('medhelm/taxonomy.json', '"clear"', '"klear"');
     expect(error.message).toContain('misses clear in clinical-decision-support › supporting-diagnostic-decisions');
     expect(error.message).toContain('lists klear in clinical-decision-support › supporting-diagnostic-decisions');
   });
 
   test('a specialty needs a count', () => {
-    expect(errorAfter('survey_specialties.csv', 'Radiology,2', 'Radiology,two').message).toContain(
+    expect(errorAfter('medhelm/survey_specialties.csv', 'Radiology,2', 'Radiology,two').message).toContain(
       'survey_specialties.csv, row 9, column clinicians: "two" is not a count',
     );
-    expect(errorAfter('survey_specialties.csv', 'Radiology,2', 'Radiology,').message).toContain('clinicians: is empty');
+    expect(errorAfter('medhelm/survey_specialties.csv', 'Radiology,2', 'Radiology,').message).toContain(
+      'clinicians: is empty',
+    );
   });
 });

@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/papers/tables/data-error.ts';
 import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
-import { dataCopy } from './data-copy.ts';
-
-/** Loads an altered copy and gives the one error it throws. */
-function errorAfter(file: string, from: string, to: string): DataError {
-  const copy = dataCopy();
-  copy.alter(`medhelm/${file}`, from, to);
-  try {
-    loadMedhelm({ dir: copy.medhelm });
-  } catch (error) {
-    expect(error).toBeInstanceOf(DataError);
-    return error as DataError;
-  }
-  throw new Error('nothing was thrown');
-}
+import { errorAfter } from './error-after.ts';
 
 test('the tables have a row per judge or panel, model and data set; per model and yes/no benchmark; per stage', () => {
   const { judgeScores, publishedPanels, confusion, goldFilter } = loadMedhelm();
@@ -164,7 +150,7 @@ const cases: [string, string, string, string, string][] = [
 describe('is refused with place and remedy:', () => {
   for (const [file, what, from, to, message] of cases)
     test(`${file} with ${what}`, () => {
-      const error = errorAfter(file, from, to);
+      const error = errorAfter(`medhelm/${file}`, from, to);
       expect(error.message).toContain(message);
       expect(error.file).toContain(file);
     });

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadMedhelm } from '../../src/papers/medhelm/medhelm.ts';
-import { DataError } from '../../src/papers/tables/data-error.ts';
+import type { DataError } from '../../src/papers/tables/data-error.ts';
 import { dataCopy } from './data-copy.ts';
-
-function errorAfter(file: string, from: string | ((text: string) => string), to?: string): DataError {
-  const copy = dataCopy();
-  copy.alter(`medhelm/${file}`, from, to);
-  try {
-    loadMedhelm({ dir: copy.medhelm });
-  } catch (error) {
-    expect(error).toBeInstanceOf(DataError);
-    return error as DataError;
-  }
-  throw new Error('nothing was thrown');
-}
+import { errorAfter } from './error-after.ts';
 
 describe('the ratings', () => {
   test('are 132 of 17 clinicians and 74 of the jury, with numbers for scores', () => {
@@ -90,19 +79,19 @@ describe('clinician_ratings.csv with', () => {
     ],
   ];
   test.each(cases)('%s says where and what', (_, from, to, message) => {
-    expect(errorAfter('clinician_ratings.csv', from, to).message).toContain(message);
+    expect(errorAfter('medhelm/clinician_ratings.csv', from, to).message).toContain(message);
   });
 });
 
 describe('jury_ratings.csv with', () => {
   test('a score that three judges cannot give says so', () => {
-    const { message } = errorAfter('jury_ratings.csv', 'pro,5.0,4.333333333333333', 'pro,5.0,4.5');
+    const { message } = errorAfter('medhelm/jury_ratings.csv', 'pro,5.0,4.333333333333333', 'pro,5.0,4.5');
     expect(message).toContain('row 2, column completeness: "4.5" is not a mean of three judges from 1 to 5');
   });
 
   test('an answer that no clinician rated is reported', () => {
     const row = 'aci-bench,id1,gpt-4o,5,5,5\n';
-    const { message } = errorAfter('jury_ratings.csv', (text) => text.trimEnd() + '\n' + row);
+    const { message } = errorAfter('medhelm/jury_ratings.csv', (text) => text.trimEnd() + '\n' + row);
     expect(message).toContain('clinician_ratings.csv: has no rating of aci-bench id1 by gpt-4o, which the jury rated');
   });
 });

@@ -2,9 +2,7 @@ import { isFactor } from '../factor.ts';
 import type { CellTable } from '../cell-table.ts';
 import { columnsByName, valuesOfColumn } from '../values-of-column.ts';
 import type { DanfoFrame } from './danfo-frame.ts';
-
-/** Imported by its name alone: its types are 600 files, which every reader of this project's would have to read. */
-const danfoPackage: string = 'danfojs-node';
+import { loadDanfo } from './load-danfo.ts';
 
 /**
  * Cells as a danfo data frame, features first, then annotations: one row a cell; words are text, null where unknown. The
@@ -17,13 +15,13 @@ const danfoPackage: string = 'danfojs-node';
  * frame.groupby(['patient']).col(['CD45']).mean();
  */
 export async function toDanfo<Frame extends DanfoFrame = DanfoFrame>(table: CellTable): Promise<Frame> {
-  const danfo = (await import(danfoPackage)) as { DataFrame: new (data: object, options: object) => unknown };
+  const { DataFrame } = await loadDanfo();
   const columns = columnsByName(table);
   // danfo takes a typed array for a single value, and guesses types from the first rows.
   const data = Object.fromEntries(
     columns.map(([name, column]) => [name, Array.from<unknown>(valuesOfColumn(column, table.n))]),
   );
-  const frame = new danfo.DataFrame(data, {
+  const frame = new DataFrame(data, {
     dtypes: columns.map(([, column]) => (isFactor(column) ? 'string' : 'float32')),
   });
   return frame as Frame;

@@ -3,6 +3,7 @@ import { iccInMode } from '../medhelm/agreement/icc-in-mode.ts';
 import { ratedAnswers } from '../medhelm/agreement/rated-answers.ts';
 import { mean } from '../../stats/mean.ts';
 import { type Quantity, quantity } from './quantity.ts';
+import { compositesOf } from '../medhelm/agreement/composites-of.ts';
 
 /** Everything that a claim about the agreement with clinicians can name. */
 export const medhelmAgreementQuantities: Readonly<Record<string, Quantity>> = {
@@ -11,7 +12,7 @@ export const medhelmAgreementQuantities: Readonly<Record<string, Quantity>> = {
     { set: 'agreement set', end: 'interval end', clipped: 'flag' },
     ({ medhelm }, { set, end, clipped }) => {
       const answers = ratedAnswers(medhelm, set);
-      const [clinicians, jury] = [answers.map((answer) => answer.clinicians), answers.map((answer) => answer.jury)];
+      const [clinicians, jury] = compositesOf(answers);
       const value = iccInMode('as-published', clinicians, jury)[end] ?? Number.NaN;
       return clipped ? Math.max(0, value) : value;
     },

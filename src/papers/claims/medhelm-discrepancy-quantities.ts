@@ -10,18 +10,19 @@ import { medhelmSuite } from '../medhelm/medhelm-suite.ts';
 import { sampleSizeTable } from '../medhelm/sample-size-table.ts';
 import { unitScore } from '../medhelm/unit-score.ts';
 import { type Quantity, quantity } from './quantity.ts';
+import { compositesOf } from '../medhelm/agreement/composites-of.ts';
 
 /** Sizes of discrepancies: numbers that the paper does not print. */
 export const medhelmDiscrepancyQuantities: Readonly<Record<string, Quantity>> = {
   /** ICC(3,k) of jury and clinicians, with the values that the mode says. */
   'agreement-in-mode': quantity({ set: 'agreement set', mode: 'agreement mode' }, ({ medhelm }, { set, mode }) => {
     const answers = ratedAnswers(medhelm, set);
-    const [clinicians, jury] = [answers.map((answer) => answer.clinicians), answers.map((answer) => answer.jury)];
+    const [clinicians, jury] = compositesOf(answers);
     return iccInMode(mode, clinicians, jury).estimate ?? Number.NaN;
   }),
   'agreement-correlation': quantity({ set: 'agreement set', ranks: 'flag' }, ({ medhelm }, { set, ranks }) => {
     const answers = ratedAnswers(medhelm, set);
-    const [clinicians, jury] = [answers.map((answer) => answer.clinicians), answers.map((answer) => answer.jury)];
+    const [clinicians, jury] = compositesOf(answers);
     return (ranks ? spearman : pearson)(clinicians, jury);
   }),
   /** ICC(3,k) of the pair of clinicians of whom one gave one value only. */

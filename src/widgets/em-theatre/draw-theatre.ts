@@ -1,3 +1,5 @@
+import type { blankCanvas, Pen } from '../blank-canvas.ts';
+
 /** What the page of the EM theatre carries. */
 export interface TheatreData {
   x: number[];
@@ -9,8 +11,8 @@ export interface TheatreData {
   runs: { rho: number; posteriors: string[]; logLikelihoods: number[]; aurocs: number[] }[];
 }
 
-/** Draws the theatre and follows its sliders. Runs in the page, so it calls nothing from outside itself. */
-export function drawTheatre(data: TheatreData): void {
+/** Draws the theatre and follows its sliders. Runs in the page, so it calls nothing but its tools. */
+export function drawTheatre(data: TheatreData, tools: { blankCanvas: typeof blankCanvas }): void {
   const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
   const [rho, iteration, truth, play] = [
     element<HTMLInputElement>('rho'),
@@ -29,21 +31,7 @@ export function drawTheatre(data: TheatreData): void {
   const bytes = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const posteriors = data.runs.map((run) => run.posteriors.map(bytes));
   const ink = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);
-  const blank = (id: string): CanvasRenderingContext2D & { w: number; h: number } => {
-    const canvas = element<HTMLCanvasElement>(id);
-    const [w, h] = [Number(canvas.dataset.width ?? canvas.width), Number(canvas.dataset.height ?? canvas.height)];
-    const scale = window.devicePixelRatio || 1;
-    if (!canvas.dataset.width) {
-      Object.assign(canvas.dataset, { width: String(w), height: String(h) });
-      Object.assign(canvas, { width: w * scale, height: h * scale });
-      canvas.style.width = `${w}px`;
-    }
-    const context = canvas.getContext('2d')!;
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, w, h);
-    context.font = '11px sans-serif';
-    return Object.assign(context, { w, h });
-  };
+  const blank = (id: string): Pen => tools.blankCanvas(id, '11px sans-serif');
 
   const drawCells = (posterior: Uint8Array): void => {
     const context = blank('cells');

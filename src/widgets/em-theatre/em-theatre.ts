@@ -1,3 +1,4 @@
+import { blankCanvas } from '../blank-canvas.ts';
 import { packShares } from '../pack-bytes.ts';
 import { type Widget, widgetPage } from '../widget.ts';
 import { drawTheatre } from './draw-theatre.ts';
@@ -92,6 +93,7 @@ h2 { font-size: 13px; margin: 8px 0 2px }`,
         aurocs: run.iterations.map(({ auroc }) => Number(auroc.toFixed(4))),
       })),
     },
+    tools: [blankCanvas],
     draw: drawTheatre,
   });
 }

@@ -1,6 +1,7 @@
 import type { Value } from '../../leaderboard/benchmark-values.ts';
 import type { CategoryTally } from '../../leaderboard/category-tally.ts';
 import type { WeightUnit } from '../../leaderboard/weighted-values.ts';
+import type { Pen } from '../blank-canvas.ts';
 import type { whatIfTools } from './what-if-weights.ts';
 
 /** What the page of the weights carries; models in the published order. */
@@ -57,22 +58,8 @@ export function drawWhatIf({ suites }: WhatIfData, tools: typeof whatIfTools): v
     return prepared;
   };
 
-  const blank = (id: string): CanvasRenderingContext2D & { w: number; h: number } => {
-    const canvas = element<HTMLCanvasElement>(id);
-    const [w, h] = [Number(canvas.dataset.width ?? canvas.width), Number(canvas.dataset.height ?? canvas.height)];
-    const scale = window.devicePixelRatio || 1;
-    if (!canvas.dataset.width) {
-      Object.assign(canvas.dataset, { width: String(w), height: String(h) });
-      Object.assign(canvas, { width: w * scale, height: h * scale });
-      canvas.style.width = `${w}px`;
-    }
-    const context = canvas.getContext('2d')!;
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, w, h);
-    context.font = '12px sans-serif';
-    context.textBaseline = 'middle';
-    return Object.assign(context, { w, h });
-  };
+  const blank = (id: string): Pen =>
+    Object.assign(tools.blankCanvas(id, '12px sans-serif'), { textBaseline: 'middle' } as const);
 
   const drawSlope = (models: readonly string[], before: readonly number[], now: readonly number[]): void => {
     const context = blank('slope');

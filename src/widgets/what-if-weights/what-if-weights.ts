@@ -1,3 +1,4 @@
+import { blankCanvas } from '../blank-canvas.ts';
 import { benchmarkValues, type Value } from '../../leaderboard/benchmark-values.ts';
 import { categoryPositions, type CategorisedTable } from '../../leaderboard/categorised-table.ts';
 import { categoryTally } from '../../leaderboard/category-tally.ts';
@@ -34,7 +35,17 @@ export interface WhatIfOptions {
 
 /** Functions of the leaderboard, which the page runs as they are. */
 export const whatIfTools = {
-  ...{ categoryTally, weightedValues, places, tallyMeans, leadShare, sliceCorners, leadPolygon, centralInterval },
+  ...{
+    blankCanvas,
+    categoryTally,
+    weightedValues,
+    places,
+    tallyMeans,
+    leadShare,
+    sliceCorners,
+    leadPolygon,
+    centralInterval,
+  },
 };
 
 /**

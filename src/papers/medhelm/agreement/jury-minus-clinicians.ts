@@ -7,6 +7,7 @@ import { clinicianPairs } from './clinician-pairs.ts';
 import { consistency, pairMoments } from './consistency.ts';
 import type { PairMode } from './icc-in-mode.ts';
 import type { RatedAnswer } from './rated-answers.ts';
+import { compositesOf } from './composites-of.ts';
 
 /** Does the jury agree with clinicians more than they do among themselves? */
 export interface JuryMinusClinicians {
@@ -41,7 +42,7 @@ export function juryMinusClinicians(
     composites,
   }));
   if (pairs.length === 0) throw new RangeError('no two clinicians rated two answers in common: there is no pair');
-  const [clinicians, jury] = [answers.map((answer) => answer.clinicians), answers.map((answer) => answer.jury)];
+  const [clinicians, jury] = compositesOf(answers);
   const both = (drawn: ArrayLike<number>): { jury: number; clinicians: number } => {
     const values = pairs.flatMap(({ place, composites }) => {
       const rows = Array.from(drawn, (row) => place[row]!).filter((row) => row >= 0);

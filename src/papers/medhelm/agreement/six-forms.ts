@@ -2,6 +2,7 @@ import { icc } from '../../../stats/icc.ts';
 import { type Icc, type IccForm, iccForms } from '../../../stats/icc-from-anova.ts';
 import type { RatedAnswer } from './rated-answers.ts';
 import { zScores } from './z-scores.ts';
+import { compositesOf } from './composites-of.ts';
 
 /** What each form asks of the two raters, clinicians' mean and jury. */
 const questions: Record<IccForm, string> = {
@@ -24,7 +25,7 @@ export function sixForms(
   answers: readonly RatedAnswer[],
   { level = 0.95 }: { level?: number } = {},
 ): { form: IccForm; question: string; raw: Icc; z: Icc }[] {
-  const raw = [answers.map(({ clinicians }) => clinicians), answers.map(({ jury }) => jury)];
+  const raw = compositesOf(answers);
   const z = raw.map(zScores);
   return iccForms.map((form) => ({
     form,

@@ -1,6 +1,7 @@
 import { consistency, pairMoments } from './consistency.ts';
 import type { PairMode } from './icc-in-mode.ts';
 import type { RatedAnswer } from './rated-answers.ts';
+import { compositesOf } from './composites-of.ts';
 
 /** What one answer does to the agreement. */
 export type WithoutOne = {
@@ -21,7 +22,7 @@ export type WithoutOne = {
  * withoutOne(ratedAnswers(loadMedhelm(), 'combined'), 'as-published')[0].instance; // '57'
  */
 export function withoutOne(answers: readonly RatedAnswer[], mode: PairMode): WithoutOne[] {
-  const [a, b] = [answers.map(({ clinicians }) => clinicians), answers.map(({ jury }) => jury)];
+  const [a, b] = compositesOf(answers);
   const rows = answers.map((_, i) => i);
   const left = answers.map(({ benchmark, instance, model, clinicians, jury }, out) => {
     const icc = consistency(
