@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, posix, resolve } from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { sourceModule } from './source-modules.ts';
 import { stockTypeScript } from './stock-typescript.ts';
+import { typescript } from './typescript.ts';
 
 /** A diagnostic of TypeScript on a cell; lines and columns count from 0. `fileName` is absent for the cell itself. */
 export interface CellDiagnostic {
@@ -54,10 +55,10 @@ export interface CellLanguage extends Converter {
 
 /** Cells are written in today's TypeScript, checked as strictly as `src`; Node 20 runs ES2023. */
 const COMPILER_OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: typescript.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
+  module: typescript.ModuleKind.ESNext,
+  moduleResolution: typescript.ModuleResolutionKind.Bundler,
   strict: true,
   experimentalDecorators: false,
   allowImportingTsExtensions: true,

@@ -1,19 +1,19 @@
-import ts from 'typescript';
 import { type Cell, hasTag, type Notebook, sourceOf } from './notebook.ts';
 import { ParameterError } from './parameter-error.ts';
+import { typescript } from './typescript.ts';
 
 /** Parameters of a notebook: what its cell tagged `parameters` declares, with whether the default is a string. */
 export function declaredParameters(notebook: Notebook): Map<string, { isString: boolean }> {
   const declared = new Map<string, { isString: boolean }>();
   const cell = notebook.cells.find((candidate) => hasTag(candidate, 'parameters'));
   if (!cell) return declared;
-  const file = ts.createSourceFile('parameters.ts', sourceOf(cell), ts.ScriptTarget.Latest);
+  const file = typescript.createSourceFile('parameters.ts', sourceOf(cell), typescript.ScriptTarget.Latest);
   for (const statement of file.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
+    if (!typescript.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
-      const value = initializer && ts.isAsExpression(initializer) ? initializer.expression : initializer;
-      if (ts.isIdentifier(name))
-        declared.set(name.text, { isString: value !== undefined && ts.isStringLiteralLike(value) });
+      const value = initializer && typescript.isAsExpression(initializer) ? initializer.expression : initializer;
+      if (typescript.isIdentifier(name))
+        declared.set(name.text, { isString: value !== undefined && typescript.isStringLiteralLike(value) });
     }
   }
   return declared;

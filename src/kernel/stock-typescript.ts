@@ -1,4 +1,5 @@
-import ts from 'typescript';
+import type ts from 'typescript';
+import { typescript } from './typescript.ts';
 
 /**
  * Stock TypeScript dressed as the fork that tslab was written for.
@@ -45,7 +46,7 @@ const INLINE_MAP_AT_END = /^([\s\S]*)\/\/# sourceMappingURL=data:application\/js
 /** A type that can only be named by a path into `node_modules`: nothing wrong in a notebook, which no one imports. */
 const NOT_PORTABLE = 2742;
 
-const internals = ts as unknown as Internals;
+const internals = typescript as unknown as Internals;
 
 /** Cells live in this virtual file, and the declarations of earlier cells in `__prev__.d.ts` beside it. */
 export const isCellFile = (fileName: string): boolean => /\/(__tslab__\.ts|__prev__\.d\.ts)$/.test(fileName);
@@ -55,9 +56,16 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
   let checker: ts.TypeChecker | undefined;
 
   const overrides = {
-    sys: { ...ts.sys, getCurrentDirectory: () => options.root, watchFile, watchDirectory: () => ({ close: () => {} }) },
+    sys: {
+      ...typescript.sys,
+      getCurrentDirectory: () => options.root,
+      watchFile,
+      watchDirectory: () => ({ close: () => {} }),
+    },
     getDefaultTypeRoots: (cwd: string) =>
-      (ts.getEffectiveTypeRoots({}, { getCurrentDirectory: () => cwd }) ?? []).filter(ts.sys.directoryExists),
+      (typescript.getEffectiveTypeRoots({}, { getCurrentDirectory: () => cwd }) ?? []).filter(
+        typescript.sys.directoryExists,
+      ),
     getNullTransformationContext: () => internals.nullTransformationContext,
     visitEachChild,
     getPreEmitDiagnosticsOfFiles,
@@ -69,24 +77,28 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
 
   /** No watcher: the kernel looks at the few files that matter before each cell, so nothing races with an edit. */
   function watchFile(path: string, callback: ts.FileWatcherCallback): ts.FileWatcher {
-    options.onWatch(path, () => callback(path, ts.FileWatcherEventKind.Changed));
+    options.onWatch(path, () => callback(path, typescript.FileWatcherEventKind.Changed));
     return { close: () => {} };
   }
 
   /** tslab rewrites `a` of an earlier cell to `exports.a` but leaves the shorthand `{ a }`, which then finds nothing. */
   function visitEachChild<T extends ts.Node>(node: T, visitor: ts.Visitor, context: ts.TransformationContext): T {
-    if (checker && ts.isShorthandPropertyAssignment(node)) {
+    if (checker && typescript.isShorthandPropertyAssignment(node)) {
       const value = checker.getShorthandAssignmentValueSymbol(node);
       if (value?.declarations?.some((d) => d.getSourceFile().fileName.endsWith('/__prev__.d.ts'))) {
-        const earlier = ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier('exports'), node.name);
-        const fallback = node.objectAssignmentInitializer && ts.visitNode(node.objectAssignmentInitializer, visitor);
-        return ts.factory.createPropertyAssignment(
+        const earlier = typescript.factory.createPropertyAccessExpression(
+          typescript.factory.createIdentifier('exports'),
           node.name,
-          fallback ? ts.factory.createAssignment(earlier, fallback as ts.Expression) : earlier,
+        );
+        const fallback =
+          node.objectAssignmentInitializer && typescript.visitNode(node.objectAssignmentInitializer, visitor);
+        return typescript.factory.createPropertyAssignment(
+          node.name,
+          fallback ? typescript.factory.createAssignment(earlier, fallback as ts.Expression) : earlier,
         ) as ts.Node as T;
       }
     }
-    return ts.visitEachChild(node, visitor, context);
+    return typescript.visitEachChild(node, visitor, context);
   }
 
   /** The fork reports error 1308 for a top-level await, and tslab then wraps the cell in an async function. */
@@ -106,19 +118,20 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
         file,
         start: awaited,
         length: 'await'.length,
-        category: ts.DiagnosticCategory.Error,
+        category: typescript.DiagnosticCategory.Error,
         code: isCell ? 1308 : 1309,
         messageText: 'Top-level await works in notebook cells, not in modules that they import.',
       });
     }
-    return ts.sortAndDeduplicateDiagnostics(found);
+    return typescript.sortAndDeduplicateDiagnostics(found);
   }
 
   function getQuickInfoAtPosition(file: ts.SourceFile, types: ts.TypeChecker, _: unknown, position: number) {
     let node = internals.getTouchingPropertyName(file, position);
     if (node === file) return undefined;
-    if (node.parent && ts.isNewExpression(node.parent) && node.pos === node.parent.pos) node = node.parent.expression;
-    const textSpan = ts.createTextSpan(node.getStart(file), node.getEnd() - node.getStart(file));
+    if (node.parent && typescript.isNewExpression(node.parent) && node.pos === node.parent.pos)
+      node = node.parent.expression;
+    const textSpan = typescript.createTextSpan(node.getStart(file), node.getEnd() - node.getStart(file));
     const symbol = types.getSymbolAtLocation(node);
     const container = internals.getContainerNode(node);
     if (symbol) {
@@ -136,7 +149,7 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
         ...info,
       };
     }
-    if (!ts.isExpression(node)) return undefined;
+    if (!typescript.isExpression(node)) return undefined;
     const type = types.getTypeAtLocation(node);
     const displayParts = internals.typeToDisplayParts(types, type, container);
     const documentation = type.symbol?.getDocumentationComment(types);
@@ -155,7 +168,7 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
     const languageHost = {
       getCompilationSettings: () => program.getCompilerOptions(),
       getScriptFileNames: () => program.getRootFileNames(),
-      ...ts.sys,
+      ...typescript.sys,
       useCaseSensitiveFileNames: () => true,
       getCurrentDirectory: () => program.getCurrentDirectory(),
       ...host,
@@ -177,11 +190,11 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
   function createWatchCompilerHost(files: string[], fromTslab: ts.CompilerOptions, ...rest: unknown[]) {
     // The first was removed from TypeScript in 5.5, the second exists in the fork alone.
     const { noImplicitUseStrict: _, disableTopLevelAwait: __, ...kept } = fromTslab;
-    const create = ts.createWatchCompilerHost as unknown as (
+    const create = typescript.createWatchCompilerHost as unknown as (
       ...args: unknown[]
     ) => ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.EmitAndSemanticDiagnosticsBuilderProgram>;
     const host = create(files, { ...kept, ...options.compilerOptions }, ...rest);
-    const cache = ts.createModuleResolutionCache(options.root, (name) => name);
+    const cache = typescript.createModuleResolutionCache(options.root, (name) => name);
     host.resolveModuleNameLiterals = (literals, containingFile, redirected, compilerOptions, file) => {
       const isCell = isCellFile(containingFile);
       return literals.map((literal) => {
@@ -192,9 +205,17 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
         if (ours) return { resolvedModule: ours };
         // Packages stay; a module beside the notebook may be there on the second try.
         const isFile = literal.text.startsWith('.');
-        const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);
+        const mode = typescript.getModeForUsageLocation(file, literal, compilerOptions);
         const found = (at: string) =>
-          ts.resolveModuleName(literal.text, at, compilerOptions, host, isFile ? undefined : cache, redirected, mode);
+          typescript.resolveModuleName(
+            literal.text,
+            at,
+            compilerOptions,
+            host,
+            isFile ? undefined : cache,
+            redirected,
+            mode,
+          );
         const result = found(from);
         // A notebook kept outside the project still finds the project's packages.
         return result.resolvedModule || isFile ? result : found(`${options.root}/cell.ts`);
@@ -209,7 +230,7 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
   function transpileModule(code: string, { fileName, compilerOptions }: ts.TranspileOptions): ts.TranspileOutput {
     const { noImplicitUseStrict: _, ...kept } = compilerOptions as ts.CompilerOptions;
     const [, body = code, firstStepMap = ''] = code.match(INLINE_MAP_AT_END) ?? [];
-    const result = ts.transpileModule(body, {
+    const result = typescript.transpileModule(body, {
       ...(fileName ? { fileName } : {}),
       compilerOptions: { ...kept, target: options.compilerOptions.target!, inlineSourceMap: true },
       transformers: code.includes('import.meta') ? { before: [importMetaTransformer] } : {},
@@ -220,9 +241,9 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
 
   // The namespace of TypeScript cannot be changed, so the overrides go into an object of their own in front of it.
   const dressed = Object.create(null);
-  for (const key of Object.keys(ts)) {
+  for (const key of Object.keys(typescript)) {
     if (!(key in overrides)) {
-      Object.defineProperty(dressed, key, { enumerable: true, get: () => ts[key as keyof typeof ts] });
+      Object.defineProperty(dressed, key, { enumerable: true, get: () => typescript[key as keyof typeof ts] });
     }
   }
   Object.assign(dressed, overrides);
@@ -233,13 +254,21 @@ export function stockTypeScript(options: StockTypeScriptOptions): object {
 function topLevelAwait(file: ts.SourceFile): number | undefined {
   if (!file.text.includes('await')) return undefined;
   const visit = (node: ts.Node): number | undefined => {
-    if (ts.isFunctionLike(node) || ts.isPropertyDeclaration(node) || ts.isClassStaticBlockDeclaration(node)) return;
-    if (ts.isAwaitExpression(node)) return node.getStart(file);
-    if (ts.isForOfStatement(node) && node.awaitModifier) return node.awaitModifier.getStart(file);
-    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing) {
+    if (
+      typescript.isFunctionLike(node) ||
+      typescript.isPropertyDeclaration(node) ||
+      typescript.isClassStaticBlockDeclaration(node)
+    )
+      return;
+    if (typescript.isAwaitExpression(node)) return node.getStart(file);
+    if (typescript.isForOfStatement(node) && node.awaitModifier) return node.awaitModifier.getStart(file);
+    if (
+      typescript.isVariableDeclarationList(node) &&
+      (node.flags & typescript.NodeFlags.AwaitUsing) === typescript.NodeFlags.AwaitUsing
+    ) {
       return node.getStart(file);
     }
-    return ts.forEachChild(node, visit);
+    return typescript.forEachChild(node, visit);
   };
   return visit(file);
 }
@@ -247,10 +276,10 @@ function topLevelAwait(file: ts.SourceFile): number | undefined {
 /** `import.meta` becomes a call that `kernel/evaluator` answers: cells run as CommonJS, which has no such thing. */
 const importMetaTransformer: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const visit = (node: ts.Node): ts.Node =>
-    ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword
-      ? ts.factory.createCallExpression(ts.factory.createIdentifier('__importMeta'), undefined, [
-          ts.factory.createIdentifier('__filename'),
+    typescript.isMetaProperty(node) && node.keywordToken === typescript.SyntaxKind.ImportKeyword
+      ? typescript.factory.createCallExpression(typescript.factory.createIdentifier('__importMeta'), undefined, [
+          typescript.factory.createIdentifier('__filename'),
         ])
-      : ts.visitEachChild(node, visit, context);
-  return (file) => ts.visitNode(file, visit) as ts.SourceFile;
+      : typescript.visitEachChild(node, visit, context);
+  return (file) => typescript.visitNode(file, visit) as ts.SourceFile;
 };
