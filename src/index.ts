@@ -1,6 +1,6 @@
 // Assaybook, room by room. Notebooks import from here; docs/architecture.md has the picture.
 
-/** Scoring rules of benchmarks. */
+/** Benchmarks, runs of them and their results; the scoring rules. */
 export * as bench from './bench/index.ts';
 /** Cells in and out: files, transforms, panels, simulations. */
 export * as cells from './cells/index.ts';
@@ -16,6 +16,8 @@ export * from './lab/index.ts';
 export * as learners from './learners/index.ts';
 /** Win rates, averages, rank bands. */
 export * as leaderboard from './leaderboard/index.ts';
+/** Models behind one interface: servers, recordings, stand-ins. */
+export * as llm from './llm/index.ts';
 /** MMIL: cell classifiers from the labels of patients; calibration and evaluation. */
 export * as mmil from './mmil/index.ts';
 /** MedHELM's published tables; the papers' numbers as claims. */
