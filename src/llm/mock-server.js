@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { mockFingerprint } from './mock-fingerprint.js';
 
 /**
  * @typedef {object} MockServerOptions
@@ -38,8 +39,8 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * A stand-in for an OpenAI-compatible server on 127.0.0.1, for tests and benchmarks. The same request gets the same
- * answer, which no model gave: its model's name is that asked for, its fingerprint `mock`. `GET /stats` gives the
- * counts, `POST /reset` counts anew.
+ * answer, which no model gave: its fingerprint says so, and completions read from it are marked as simulated.
+ * `GET /stats` gives the counts, `POST /reset` counts anew.
  *
  * Run as a program, with its options as JSON, it says its URL on one line and ends with the process that started it.
  *
@@ -170,7 +171,7 @@ function completion(body, hash) {
     object: 'chat.completion',
     created: 0,
     model: asked.model,
-    system_fingerprint: 'mock',
+    system_fingerprint: mockFingerprint,
     choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
     usage: { prompt_tokens: words, completion_tokens: 6, total_tokens: words + 6 },
   });
