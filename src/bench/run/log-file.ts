@@ -19,7 +19,7 @@ export const openOnDisk: OpenLog = (path) => open(path, 'a+');
 export interface LogFile {
   /** Bytes of a torn last line that were cut away when it was opened. */
   readonly cut: number;
-  /** Appends whole lines; when that fails, what came of them is cut away again. */
+  /** Appends whole lines; when that fails half-way, those that are there in full are kept. */
   append(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,12 +41,14 @@ export async function openLogFile(path: string, open: OpenLog = openOnDisk): Pro
     cut,
     async append(text) {
       const bytes = Buffer.from(text);
+      const written = { bytes: 0 };
       try {
-        await writeAll(handle, bytes);
+        await writeAll(handle, bytes, written);
         await handle.datasync();
         size += bytes.length;
       } catch (error) {
-        await handle.truncate(size).catch(() => undefined); // else the next start cuts it
+        const whole = bytes.subarray(0, written.bytes).lastIndexOf(10) + 1;
+        await handle.truncate(size + whole).catch(() => undefined); // else the next start cuts it
         throw error;
       }
     },
@@ -54,11 +56,9 @@ export async function openLogFile(path: string, open: OpenLog = openOnDisk): Pro
   };
 }
 
-async function writeAll(handle: LogHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, null);
-    at += bytesWritten;
-  }
+async function writeAll(handle: LogHandle, bytes: Uint8Array, written = { bytes: 0 }): Promise<void> {
+  while (written.bytes < bytes.length)
+    written.bytes += (await handle.write(bytes, written.bytes, bytes.length - written.bytes, null)).bytesWritten;
 }
 
 async function mendTail(handle: LogHandle): Promise<{ size: number; cut: number }> {

@@ -18,7 +18,7 @@ import { pickScorer } from './pick-scorer.ts';
  */
 export async function openRun(directory: string): Promise<Run> {
   const files = runFiles(directory);
-  const description = await readDescription(files.description);
+  const { limit: first, ...description } = await readDescription(files.description);
   let session: Session | undefined;
   for await (const each of jsonLines<Session>(files.sessions)) session = each;
   const scorers = await readScorers(directory);
@@ -27,7 +27,7 @@ export async function openRun(directory: string): Promise<Run> {
     description: {
       ...description,
       ...(session && { replicates: session.replicates }),
-      ...(session?.limit !== undefined && { limit: session.limit }),
+      ...limited(session ? session.limit : first),
     },
     expected: session?.expected ?? 0,
     scorers,
@@ -38,6 +38,8 @@ export async function openRun(directory: string): Promise<Run> {
     },
   };
 }
+
+const limited = (limit: number | undefined): { limit?: number } => (limit === undefined ? {} : { limit });
 
 /** @throws RunFileError when the file is not there or is none of ours */
 export async function readDescription(file: string): Promise<RunDescription> {
