@@ -10,3 +10,4 @@ export type {
   Usage,
 } from './model.ts';
 export { ModelError, type ModelErrorKind, type ModelErrorOptions } from './model-error.ts';
+export { openaiModel, type OpenaiModelOptions } from './openai-model.ts';
