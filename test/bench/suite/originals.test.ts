@@ -53,13 +53,14 @@ describe.each(Object.entries(originalFixtures))(
       expect((await read(id, folder)).instances).toEqual((await read(id, folder)).instances);
     });
 
-    test('that are spoiled are refused by file, row and column', async () => {
-      await expect(read(id, folderOf({ ...files, ...spoiled.files }))).rejects.toThrow(spoiled.error);
-    });
+    if (spoiled)
+      test('that are spoiled are refused by file, row and column', async () => {
+        await expect(read(id, folderOf({ ...files, ...spoiled.files }))).rejects.toThrow(spoiled.error);
+      });
 
     test('that are not there are asked for', async () => {
       await expect(read(id, join(root, 'nowhere'))).rejects.toThrow('there is no such file or folder');
-      await expect(read(id, folderOf({ 'other.txt': '' }))).rejects.toThrow(/the folder has no |other\.txt/);
+      await expect(read(id, folderOf({ 'other.bin': '' }))).rejects.toThrow('the folder has no ');
     });
   },
 );

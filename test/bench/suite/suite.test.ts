@@ -33,8 +33,6 @@ const { benchmarks: published } = JSON.parse(readFileSync(resolve(root, 'data/me
 
 /** Categories whose definitions are still to be written. */
 const pending: string[] = [
-  'clinical-decision-support',
-  'clinical-note-generation',
   'patient-communication-and-education',
   'medical-research-assistance',
   'administration-and-workflow',
