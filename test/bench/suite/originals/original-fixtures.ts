@@ -1,0 +1,9 @@
+import { clinicalDecisionSupport } from './clinical-decision-support.ts';
+import { clinicalNoteGeneration } from './clinical-note-generation.ts';
+import type { OriginalFixture } from './original-fixture.ts';
+
+/** A fixture of each benchmark of the suite. */
+export const originalFixtures: Record<string, OriginalFixture> = {
+  ...clinicalDecisionSupport,
+  ...clinicalNoteGeneration,
+};
