@@ -2,5 +2,7 @@
 export type { Access, Benchmark, Instance, TaxonomyPlace } from './benchmark.ts';
 export * from './metrics/index.ts';
 export type { CompletionRecord, RunDescription, ScoreRecord } from './run/run-records.ts';
+export * from './sqlite/index.ts';
+export { ehrsqlScorer, type EhrsqlScorerOptions } from './scorers/ehrsql-scorer.ts';
 export type { Score } from './score.ts';
 export type { Answered, Scorer, ScoringOptions } from './scorer.ts';
