@@ -23,7 +23,7 @@ export const mimicIvBillingCode = suiteBenchmark({
   description: 'Names the ICD-10 codes that a discharge summary is billed with.',
   row,
   instruction: [
-    'Read the discharge summary of a hospital stay and list all ICD-10 codes that apply to it, with their full stops and',
+    'Read the discharge summary of a hospital stay and list all ICD-10 codes that apply to it, each with its dot and',
     'separated by commas.',
   ].join(' '),
   input: ({ text }) => `Discharge summary:\n${text}`,

@@ -11,7 +11,7 @@ export function createTables(script: string): string {
   for (const line of script.split('\n').map((text) => text.trim())) {
     if (line.startsWith('CREATE TABLE')) open = [line];
     else open?.push(line);
-    // HELM ends a statement at a line after the first only, so a table on one line would run into the next.
+    // As HELM, which looks for the end from the second line on.
     if (open && open.length > 1 && line.endsWith(';')) {
       tables.push(open.join('\n'));
       open = undefined;

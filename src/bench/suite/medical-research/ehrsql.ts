@@ -6,6 +6,7 @@ import { dataDir } from '../../../project.ts';
 import { ehrsqlScorer } from '../../scorers/ehrsql-scorer.ts';
 import { jsonRecords } from '../originals/json-records.ts';
 import { originalFile } from '../originals/original-file.ts';
+import { originalFolder } from '../originals/original-folder.ts';
 import { readRows } from '../originals/read-rows.ts';
 import { suiteBenchmark } from '../suite-definition.ts';
 import { createTables } from './create-tables.ts';
@@ -48,7 +49,7 @@ export const ehrsql = suiteBenchmark({
           database:
             path === undefined
               ? { sql: readFileSync(join(dataDir(), 'suite', 'ehrsql.sql'), 'utf8') }
-              : originalFile(path, 'eicu.sqlite'),
+              : originalFile(originalFolder(path, 'eicu.sqlite'), 'eicu.sqlite'),
           gold: ({ query, value, impossible }: z.output<typeof row>) => ({ query, value, impossible }),
         }),
         name: 'ehrsql-execution-accuracy',
@@ -67,9 +68,10 @@ export const ehrsql = suiteBenchmark({
       'https://github.com/raulista1997/benchmarkdata. eICU itself is on PhysioNet, for credentialed users.',
     ].join(' '),
     async *load(path, options) {
-      const schema = createTables(await readFile(originalFile(path, 'eicu.sql'), 'utf8'));
+      const folder = originalFolder(path, 'eicu.sql');
+      const schema = createTables(await readFile(originalFile(folder, 'eicu.sql'), 'utf8'));
       for (const split of ['valid', 'test']) {
-        const file = originalFile(path, `${split}.json`, `ehrsql_${split}.json`);
+        const file = originalFile(folder, `${split}.json`, `ehrsql_${split}.json`);
         yield* readRows(file, {
           ...options,
           columns,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { fileError } from '../originals/file-error.ts';
+import { originalFolder } from '../originals/original-folder.ts';
 import { suiteBenchmark } from '../suite-definition.ts';
 import { n2c2Criteria, type N2c2Criterion, publishedCriteria } from './n2c2-criteria.ts';
 import { n2c2Patient } from './n2c2-patient.ts';
@@ -67,8 +68,8 @@ export const n2c2Ct = suiteBenchmark({
 });
 
 function patientFiles(path: string): string[] {
-  const folder = [join(path, 'test'), path].find((one) => existsSync(one));
-  if (folder === undefined) throw fileError('there is no such file or folder', { file: path }, 'give the folder test');
+  const given = originalFolder(path, 'test');
+  const folder = existsSync(join(given, 'test')) ? join(given, 'test') : given;
   const names = readdirSync(folder).filter((name) => name.endsWith('.xml'));
   if (names.length === 0)
     throw fileError('the folder has no XML files of patients', { file: folder }, 'give the folder test');

@@ -24,6 +24,8 @@ export const racebias = suiteBenchmark({
   ].join(' '),
   input: ({ question, response }) => `Question: ${question}\n\nResponse:\n${response}`,
   answer: { choices: () => ['Yes', 'No'], correct: ({ label }) => (label === 'yes' ? 'A' : 'B') },
+  // The models of the study were asked few questions, each many times.
+  source: ({ question }) => question,
   originals: {
     expects: [
       '41746_2023_939_MOESM1_ESM.docx: paragraphs "Run N: question", each followed by the paragraphs of the response; a',

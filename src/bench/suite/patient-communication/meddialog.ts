@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonRecords } from '../originals/json-records.ts';
 import { originalFile } from '../originals/original-file.ts';
+import { originalFolder } from '../originals/original-folder.ts';
 import { readRows } from '../originals/read-rows.ts';
 import { suiteBenchmark } from '../suite-definition.ts';
 
@@ -39,8 +40,9 @@ export const meddialog = suiteBenchmark({
       'https://worksheets.codalab.org.',
     ].join(' '),
     async *load(path, options) {
+      const folder = originalFolder(path, 'healthcaremagic and icliniq');
       for (const subset of subsets) {
-        const file = originalFile(path, `${subset}/test.json`);
+        const file = originalFile(folder, `${subset}/test.json`);
         yield* readRows(file, {
           ...options,
           columns,
