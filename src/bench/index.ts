@@ -10,3 +10,4 @@ export { ehrsqlScorer, type EhrsqlScorerOptions } from './scorers/ehrsql-scorer.
 export type { Score } from './score.ts';
 export type { Answered, Scorer, ScoringOptions } from './scorer.ts';
 export * from './scorers/index.ts';
+export * from './suite/index.ts';
