@@ -42,7 +42,7 @@ export function buildBenchmark(
       instancesOfRows(load(path!, { onLeftOut }), definition.source),
     ...(own && { size: own.length }),
     prompt: (row) => [{ role: 'user', content: promptText(definition, row) }],
-    scorers: scorers[id] ?? scorersOf(definition, entry, jury),
+    scorers: scorers[id] ?? scorersOf(definition, entry, jury, path),
     parameters: { temperature: 0, maxTokens: reasoning ? entry.maxTokensReasoning : entry.maxTokens },
     replicates: 1,
     entry,
@@ -56,8 +56,9 @@ function scorersOf(
   { id, answer, instruction, input }: SuiteDefinition,
   { criteria, scale, metric }: SuiteEntry,
   jury: NonNullable<SuiteOptions['jury']>,
+  path: string | undefined,
 ): readonly [Scorer, ...Scorer[]] {
-  if ('scorers' in answer) return answer.scorers;
+  if ('scorers' in answer) return typeof answer.scorers === 'function' ? answer.scorers(path) : answer.scorers;
   if ('choices' in answer) {
     const gold = (row: SuiteRow) => ({ choices: answer.choices(row), correct: answer.correct(row) });
     return [multipleChoiceScorer({ gold, name: metric })];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mergeRepeats } from './originals/merge-repeats.ts';
 import { originalFile } from './originals/original-file.ts';
 import { readRows } from './originals/read-rows.ts';
 import { suiteBenchmark, type SuiteDefinition } from './suite-definition.ts';
@@ -14,6 +15,15 @@ export interface StanfordNotes {
   heading?: string;
   /** Where the data set was described. */
   described: string;
+  /** Column of the question: `prompt` unless stated. */
+  questionColumn?: 'prompt' | 'question';
+  /**
+   * Records with the same question and note: `merge` (unless stated) into one with the last label, as HELM does where the
+   * prompt is made of both alone; or `stay`, where HELM counts its prompts up.
+   */
+  repeats?: 'merge' | 'stay';
+  /** Records with an empty label: `refused` (unless stated) or `left out`. */
+  unlabelled?: 'refused' | 'left out';
 }
 
 /**
@@ -29,6 +39,9 @@ export function stanfordNotes({
   choices,
   heading = 'Clinical note',
   described,
+  questionColumn = 'prompt',
+  repeats = 'merge',
+  unlabelled = 'refused',
 }: StanfordNotes): SuiteDefinition {
   const letters = choices.map((_, i) => String.fromCharCode(65 + i));
   const label = z.enum(letters as [string, ...string[]]);
@@ -41,23 +54,27 @@ export function stanfordNotes({
     answer: { choices: () => choices, correct: (row) => row.label },
     originals: {
       expects: [
-        `A CSV file with the columns prompt (the question), context (the note) and label (${letters.join(', ')}). A`,
-        'record with the question and the note of an earlier one is left out: HELM keeps one of them, with the last label.',
+        `${id}.csv, a table with the columns ${questionColumn} (the question), context (the note) and label`,
+        `(${letters.join(', ')}).`,
+        ...(repeats === 'merge' ? ['Of records with the same question and note one stays, with the last label.'] : []),
+        ...(unlabelled === 'left out' ? ['Records without a label are left out.'] : []),
       ].join(' '),
       format: 'helm',
       access: `Private: notes of Stanford Health Care, not shared outside; described in ${described}.`,
       load: (path, options) => {
-        const seen = new Set<string>();
-        return readRows(originalFile(path, `${id}.csv`), {
+        const file = originalFile(path, `${id}.csv`);
+        const rows = readRows(file, {
           ...options,
-          columns: z.object({ prompt: z.string().min(1), context: z.string().min(1), label }),
-          row: (cells) => {
-            const key = JSON.stringify([cells.prompt, cells.context]);
-            if (seen.has(key)) return 'question and note are those of an earlier record';
-            seen.add(key);
-            return { row: { question: cells.prompt, note: cells.context, label: cells.label } };
-          },
+          columns: z.object({
+            [questionColumn]: z.string().min(1),
+            context: z.string().min(1),
+            label: unlabelled === 'left out' ? label.or(z.literal('')) : label,
+          }),
+          row: ({ [questionColumn]: question, context, label }) =>
+            label === '' ? 'it has no label' : { row: { question: question!, note: context!, label: label! } },
         });
+        const asked = ({ question, note }: { question: string; note: string }) => JSON.stringify([question, note]);
+        return repeats === 'stay' ? rows : mergeRepeats(file, rows, asked, options);
       },
     },
   });

@@ -5,17 +5,20 @@ import type { FilePlace } from './originals/file-error.ts';
 /** One row of a benchmark of the suite. */
 export type SuiteRow = Record<string, unknown>;
 
+type SuiteScorers<Row> = readonly [Scorer<Row>, ...Scorer<Row>[]];
+
 /**
  * How answers are scored:
  *
  * - `choices`, `correct`: the options are lettered below the question, and the answer must be the letter of a right one
  *   (HELM's joint format);
- * - `scorers`: rules of the benchmark's own, the first the main one;
+ * - `scorers`: rules of the benchmark's own, the first the main one; made of the path of the original files, or of
+ *   `undefined` for our own instances, where they rest on more than the row;
  * - `gold`: a jury rates the answer, beside a reference answer where there is one (`null` where there is none).
  */
 export type SuiteAnswer<Row> =
   | { choices(row: Row): readonly string[]; correct(row: Row): string }
-  | { scorers: readonly [Scorer<Row>, ...Scorer<Row>[]] }
+  | { scorers: SuiteScorers<Row> | ((path: string | undefined) => SuiteScorers<Row>) }
   | { gold: ((row: Row) => string) | null };
 
 export interface OriginalsOptions {

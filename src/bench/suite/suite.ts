@@ -24,7 +24,8 @@ export interface SuiteOptions extends OriginalsOptions {
  * are our own words, so scores are comparable with published ones only as far as those do not matter.
  *
  * @throws RangeError for a key of `originals` or `scorers` that is no benchmark, with the nearest name
- * @throws InvalidBenchmarkError when a file of ours cannot be read; original files are read by `instances()` only
+ * @throws InvalidBenchmarkError when a file of ours cannot be read; original files are read by `instances()` only, but
+ *   for the database of `ehrsql`
  * @example
  * suite().length // 37
  * suite({ originals: { medec: 'data/MEDEC-MS' } }).filter(({ synthetic }) => !synthetic).length // 1

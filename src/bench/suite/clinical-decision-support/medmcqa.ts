@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { examQuestions, letterAt } from '../exam-question.ts';
+import { examQuestions, letterAt } from '../exam-questions.ts';
 import { originalFile } from '../originals/original-file.ts';
 import { readRows } from '../originals/read-rows.ts';
 

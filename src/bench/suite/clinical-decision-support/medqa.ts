@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { examQuestions } from '../exam-question.ts';
+import { examQuestions } from '../exam-questions.ts';
 import { originalFile } from '../originals/original-file.ts';
 import { readRows } from '../originals/read-rows.ts';
 

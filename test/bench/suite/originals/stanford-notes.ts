@@ -6,15 +6,17 @@ export const stanfordNotes = (id: string): OriginalFixture => ({
     [`${id}.csv`]: csv(
       ['prompt', 'context', 'label', 'extra'],
       ['Is it so?', 'A made-up note,\nof two lines.', 'A', ''],
-      ['Is it so?', 'Another "note".', 'B', ''],
+      ['Is it so?', 'Another "note".', 'A', ''],
+      ['Is it not?', 'Another "note".', 'A', ''],
       ['Is it so?', 'Another "note".', 'B', ''],
     ),
   },
   instances: [
     { row: { question: 'Is it so?', note: 'A made-up note,\nof two lines.', label: 'A' } },
     { row: { question: 'Is it so?', note: 'Another "note".', label: 'B' } },
+    { row: { question: 'Is it not?', note: 'Another "note".', label: 'A' } },
   ],
-  leftOut: ['question and note are those of an earlier record'],
+  leftOut: ['a later record asks the same'],
   spoiled: {
     files: {
       [`${id}.csv`]: csv(

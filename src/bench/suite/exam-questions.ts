@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { suiteBenchmark, type SuiteDefinition } from './suite-definition.ts';
-import type { Originals } from './suite-definition.ts';
+import { type Originals, suiteBenchmark, type SuiteDefinition } from './suite-definition.ts';
 
 const letters = ['A', 'B', 'C', 'D', 'E'] as const;
 
