@@ -113,6 +113,7 @@ async function noteSession(file: string, description: RunDescription, expected: 
   };
   const log = await openLogFile(file);
   await log.append(`${JSON.stringify(session)}\n`);
+  await log.sync();
   await log.close();
 }
 

@@ -21,6 +21,8 @@ export interface LogFile {
   readonly cut: number;
   /** Appends whole lines; when that fails half-way, those that are there in full are kept. */
   append(text: string): Promise<void>;
+  /** Has the disk hold what was appended; until then a kill loses nothing, but a power failure may. */
+  sync(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,6 @@ export async function openLogFile(path: string, open: OpenLog = openOnDisk): Pro
       const written = { bytes: 0 };
       try {
         await writeAll(handle, bytes, written);
-        await handle.datasync();
         size += bytes.length;
       } catch (error) {
         const whole = bytes.subarray(0, written.bytes).lastIndexOf(10) + 1;
@@ -52,6 +53,7 @@ export async function openLogFile(path: string, open: OpenLog = openOnDisk): Pro
         throw error;
       }
     },
+    sync: () => handle.datasync(),
     close: () => handle.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { type LogFile, openLogFile, type OpenLog } from './log-file.ts';
 import { RunStoppedError } from './run-error.ts';
 
-/** How much may be lost to a power failure: records that cost a request, milliseconds, or bytes of others. */
+/** How much may wait in memory, to be lost to a kill: records that cost a request, milliseconds, or bytes of others. */
 export const syncWindow = { records: 100, milliseconds: 100, bytes: 1 << 20 } as const;
 
 /** Logs that are written and synced together. */
@@ -10,7 +10,7 @@ export interface SyncedLogs {
   readonly cut: ReadonlyMap<string, number>;
   /**
    * @param log position of the log
-   * @param paid whether a request was made for it: at most `syncWindow.records` of those wait to be synced
+   * @param paid whether a request was made for it: at most `syncWindow.records` of those wait to be written
    */
   append(log: number, line: string, paid: boolean): void;
   /** Wait for it, where there is one, before the next request: the window is full. */
@@ -20,9 +20,9 @@ export interface SyncedLogs {
 }
 
 /**
- * Opens logs to append to. Lines wait in memory until a window is full, and are then written, one `write` and one
- * `fdatasync` a log. The first log is synced before the others are written, so that these never speak of a line that is
- * not there.
+ * Opens logs to append to. Lines wait in memory until a window is full, and are then written by one `write` a log, the
+ * first log before the others, so that these never speak of a line that is not there. `fdatasync` follows behind, one at a
+ * time: nobody waits for the disk.
  *
  * @throws RunStoppedError from `room` and `close` when a line could not be written
  */
@@ -41,7 +41,13 @@ export async function openSyncedLogs(
   let [paid, paidWriting, bytes] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
+  let syncing: Promise<void> | undefined;
+  let unsynced = new Set<number>();
   let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    onFailure?.(error);
+  };
 
   const write = async (): Promise<void> => {
     const batches = waiting;
@@ -51,6 +57,7 @@ export async function openSyncedLogs(
       if (batch.length === 0) return;
       try {
         await files[log]!.append(batch.join(''));
+        unsynced.add(log);
       } catch (error) {
         throw stopped(paths[log]!, error);
       }
@@ -58,14 +65,19 @@ export async function openSyncedLogs(
     await append(batches[0]!, 0);
     await Promise.all(batches.slice(1).map((batch, k) => append(batch, k + 1)));
   };
+  const sync = (): Promise<void> =>
+    (syncing ??= (async () => {
+      while (unsynced.size > 0) {
+        const logs = [...unsynced].sort((a, b) => a - b);
+        unsynced = new Set();
+        for (const log of logs) await files[log]!.sync().catch((error) => fail(stopped(paths[log]!, error)));
+      }
+    })().finally(() => (syncing = undefined)));
   const flush = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     writing ??= write()
-      .catch((error: Error) => {
-        failure ??= error;
-        onFailure?.(error);
-      })
+      .then(() => void sync(), fail)
       .finally(() => {
         writing = undefined;
         paidWriting = 0;
@@ -92,6 +104,7 @@ export async function openSyncedLogs(
     async close() {
       while (!failure && (writing || waiting.some((lines) => lines.length > 0))) await flush();
       clearTimeout(timer);
+      await sync();
       await Promise.all(files.map((file) => file.close()));
       if (failure) throw failure;
     },
