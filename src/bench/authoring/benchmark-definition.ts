@@ -1,11 +1,18 @@
 import type { Message, ModelParameters } from '../../llm/model.ts';
 import type { Access } from '../benchmark.ts';
 import type { Scorer } from '../scorer.ts';
+import type { ScorerDefinition } from '../scorers/scorer-of.ts';
 import type { TaxonomyPath } from './taxonomy-place.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
-/** Rows in hand, or a function that gives them anew at each call, as they come when they do not fit memory. */
-export type BenchmarkData<Row> = readonly Row[] | (() => Iterable<Row> | AsyncIterable<Row>);
+/**
+ * Rows in hand; the path of a data set, read anew at each call (see {@link readDataset}); or a function that gives rows
+ * anew at each call, as they come when they do not fit memory.
+ */
+export type BenchmarkData<Row> = readonly Row[] | string | (() => Iterable<Row> | AsyncIterable<Row>);
+
+/** A scorer, or what to make one of. Written in place, the second knows the rows' type. */
+export type ScorerChoice<Row> = Scorer<Row> | ScorerDefinition<Row>;
 
 /**
  * What a benchmark is made of.
@@ -21,8 +28,11 @@ export interface BenchmarkDefinition<Row extends object> {
   data: BenchmarkData<Row>;
   /** What the model is asked about a row: the text of one user message, or the messages. */
   prompt: (row: NoInfer<Row>) => string | readonly Message[];
-  /** How answers are scored, the main way first. */
-  scorers: Scorer<NoInfer<Row>> | readonly [Scorer<NoInfer<Row>>, ...Scorer<NoInfer<Row>>[]];
+  /**
+   * How answers are scored, the main way first. `{ metric: 'exact-match', gold: (row) => row.answer }` knows the type of
+   * `row`; a factory is called before it can: name the type, as in `exactMatchScorer({ gold: (row: Item) => row.answer })`.
+   */
+  scorers: ScorerChoice<NoInfer<Row>> | readonly [ScorerChoice<NoInfer<Row>>, ...ScorerChoice<NoInfer<Row>>[]];
   /** Where it stands, by ids or names: `clinical-decision-support/planning-treatments`. */
   taxonomy?: TaxonomyPath;
   /** Your own taxonomy; MedHELM's unless stated. */
@@ -42,7 +52,7 @@ export interface BenchmarkDefinition<Row extends object> {
   idOf?: (row: NoInfer<Row>) => string;
   /** What items share that are not independent: a patient, a passage. Intervals are then taken over these. */
   sourceOf?: (row: NoInfer<Row>) => string;
-  /** Number of rows, where `data` is a function and it is known. */
+  /** Number of rows, where it is known and `data` is no list. */
   size?: number;
   /** True when the rows were made up: it marks all results. */
   synthetic?: boolean;

@@ -1,4 +1,6 @@
 import type { Problem } from '../problem.ts';
+import { datasetEnding } from '../datasets/placed-rows.ts';
+import { metricNames } from '../scorers/scorer-of.ts';
 import type { BenchmarkDefinition } from './benchmark-definition.ts';
 import { taxonomyPlace } from './taxonomy-place.ts';
 import { unknownName } from './unknown-name.ts';
@@ -53,18 +55,42 @@ export function definitionProblems<Row extends object>(definition: BenchmarkDefi
       ? 'a generator ends after one reading: give the function that makes it, not its result'
       : 'give a list of rows, the path of a data set, or a function that gives rows',
   );
+  check(
+    typeof data !== 'string' || datasetEnding.test(data),
+    'data',
+    `the ending of ${shown(data)} tells no format`,
+    'use .csv, .tsv, .jsonl, .json (each also .gz), .xlsx or .parquet',
+  );
   if (Array.isArray(data)) {
     check(data.length > 0, 'data', 'there are no rows', 'give at least one');
     const odd = data.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
     check(odd < 0, 'data', `row ${odd + 1} is no object`, 'give rows as { column: value }');
   }
   check(typeof prompt === 'function', 'prompt', 'it is no function', 'give (row) => the text to send');
-  const list = [scorers].flat();
-  const usable = list.filter((scorer) => typeof scorer?.score === 'function' && typeof scorer.name === 'string');
-  check(list.length > 0, 'scorers', 'there is none', 'give one, as exactMatchScorer({ gold: (row) => row.answer })');
-  check(usable.length === list.length, 'scorers', 'one is no scorer', 'call its factory: exactMatchScorer({ … })');
-  const names = usable.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
+  const list = [scorers].flat() as { name?: unknown; metric?: unknown; score?: unknown; gold?: unknown }[];
+  check(
+    list.length > 0,
+    'scorers',
+    'there is none',
+    "give one, as { metric: 'exact-match', gold: (row) => row.answer }",
+  );
+  const usable = list.flatMap((scorer) => {
+    if (typeof scorer?.score === 'function' && typeof scorer.name === 'string') return [scorer.name];
+    const metric = String(scorer?.metric);
+    const made = typeof scorer === 'object' && scorer !== null && 'metric' in scorer;
+    const known = made && (metricNames as string[]).includes(metric);
+    check(
+      made,
+      'scorers',
+      'one is no scorer',
+      "call its factory, exactMatchScorer({ … }), or give { metric: 'exact-match', … }",
+    );
+    check(!made || known, 'scorers', `unknown metric '${metric}'`, unknownName(metric, metricNames));
+    const right = typeof scorer?.gold === 'function';
+    check(!known || right, 'scorers', `${metric} has no gold`, 'give gold: (row) => what is right');
+    return known && right ? [String(scorer.name ?? metric)] : [];
+  });
+  const twice = usable.find((name, i) => usable.indexOf(name) < i);
   check(twice === undefined, 'scorers', `two are called ${twice}`, 'give one of them a name: { name: … }');
   for (const [key, value] of Object.entries({ maxTokens, replicates, size }))
     check(

@@ -12,23 +12,23 @@ export interface InstanceNames<Row> {
  * hexadecimal digits of the SHA-256 of the row as JSON, so that it stays the same when other rows are added or moved.
  * Rows that are alike in every column are then numbered: `…`, `…-2`, `…-3`.
  *
- * @param benchmark its id, for messages
- * @returns a function that takes the rows in order
+ * @param file where the rows stand, for messages
+ * @returns a function that takes the rows in order, each with its place in the file (counted from 1 unless stated)
  * @throws InvalidBenchmarkError from that function, naming both rows, when two have the same id, or when one has none
  */
 export function nameInstances<Row extends object>(
-  benchmark: string,
+  file: string,
   { idOf, sourceOf }: InstanceNames<Row>,
-): (row: Row) => Instance<Row> {
+): (row: Row, place?: number) => Instance<Row> {
   const rowOfId = new Map<string, number>();
   const copies = new Map<string, number>();
   let at = 0;
   let hasIds: boolean | undefined;
   const fail = (message: string, remedy: string): never => {
-    throw new InvalidBenchmarkError([{ file: `benchmark ${benchmark}`, row: at, message, remedy }]);
+    throw new InvalidBenchmarkError([{ file, row: at, message, remedy }]);
   };
-  return (row) => {
-    at++;
+  return (row, place = at + 1) => {
+    at = place;
     hasIds ??= 'id' in row;
     const named = idOf !== undefined || hasIds;
     const given: unknown = idOf ? idOf(row) : hasIds ? (row as { id?: unknown }).id : contentId(row);

@@ -10,3 +10,4 @@ export { quasiExactMatchScorer } from './quasi-exact-match-scorer.ts';
 export { quasiLeaveArticlesExactMatchScorer } from './quasi-leave-articles-exact-match-scorer.ts';
 export { quasiPrefixExactMatchScorer } from './quasi-prefix-exact-match-scorer.ts';
 export { rougeScorer, type RougeScorerOptions } from './rouge-scorer.ts';
+export { type MetricName, metricNames, type ScorerDefinition, scorerOf } from './scorer-of.ts';

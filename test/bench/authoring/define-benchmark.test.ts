@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { BenchmarkDefinition } from '../../../src/bench/authoring/benchmark-definition.ts';
 import { defineBenchmark } from '../../../src/bench/authoring/define-benchmark.ts';
 import { InvalidBenchmarkError } from '../../../src/bench/invalid-benchmark-error.ts';
@@ -134,6 +137,9 @@ describe('a wrong definition', () => {
     [{ prompt: 'Is it?' }, 'key prompt: it is no function'],
     [{ scorers: exactMatchScorer }, 'one is no scorer: call its factory'],
     [{ scorers: [scorers, scorers] }, 'two are called exact-match'],
+    [{ scorers: { metric: 'rogue-l', gold: () => 'a' } }, "unknown metric 'rogue-l': did you mean rouge-l?"],
+    [{ scorers: { metric: 'rouge-l' } }, 'rouge-l has no gold'],
+    [{ data: 'doses.docx' }, "the ending of 'doses.docx' tells no format"],
     [{ idOf: 'id' }, 'key idOf: it is no function'],
     [{ access: 'publik' }, "unknown access 'publik': did you mean public?"],
     [
@@ -172,5 +178,36 @@ describe('the place in the taxonomy', () => {
     expect(define({ taxonomy: 'lab/blood/count', taxonomyTree }).taxonomy?.task).toBe('count');
     expect(() => define({ taxonomy: 'lab/blood/cuont', taxonomyTree })).toThrow('did you mean count?');
     expect(() => define({ taxonomy: 'lab/urine', taxonomyTree })).toThrow("unknown subcategory of lab 'urine'");
+  });
+});
+
+describe('a benchmark of a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'define-'));
+  const path = join(folder, 'doses.csv');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const ofFile = () =>
+    defineBenchmark({
+      id: 'doses',
+      data: path,
+      prompt: (row) => row.question!,
+      scorers: { metric: 'exact-match', gold: (row) => row.answer },
+    });
+
+  test('reads it anew at each call, ids of its id column as they stand', async () => {
+    writeFileSync(path, 'id,question,answer\n001,Is it?,yes\n1,Was it?,no\n');
+    for (let time = 0; time < 2; time++) {
+      const instances = [];
+      for await (const instance of ofFile().instances()) instances.push(instance);
+      expect(instances.map(({ id }) => id)).toEqual(['001', '1']);
+      expect(instances[0]!.row).toEqual({ id: '001', question: 'Is it?', answer: 'yes' });
+    }
+  });
+
+  test('names the rows of the file where an id is there twice', async () => {
+    writeFileSync(path, 'id,question,answer\n7,"Is\nit?",yes\n7,Was it?,no\n');
+    const read = async () => {
+      for await (const { id } of ofFile().instances()) void id;
+    };
+    await expect(read()).rejects.toThrow("doses.csv, row 4: it has the id '7' of row 2");
   });
 });

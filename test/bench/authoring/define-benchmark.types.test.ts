@@ -1,4 +1,4 @@
-import { expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { defineBenchmark } from '../../../src/bench/authoring/define-benchmark.ts';
 import { exactMatchScorer } from '../../../src/bench/scorers/exact-match-scorer.ts';
 import { rougeScorer } from '../../../src/bench/scorers/rouge-scorer.ts';
@@ -53,5 +53,61 @@ test('a column that is not there is a type error, in the prompt and in the gold 
     prompt: (row) => row.question,
     // @ts-expect-error a gold answer is a text or several
     scorers: [exactMatchScorer({ gold: (row: Item) => row.age })],
+  });
+});
+
+test('a scorer written in place knows the rows, and knows which gold its metric takes', () => {
+  const plain = [{ question: 'Is it?', options: ['yes', 'no'], letter: 'A' }];
+  const benchmark = defineBenchmark({
+    id: 'typed',
+    data: plain,
+    prompt: (row) => row.question,
+    scorers: [
+      { metric: 'multiple-choice', gold: (row) => ({ choices: row.options, correct: row.letter }) },
+      { metric: 'exact-match', gold: (row) => row.letter },
+    ],
+  });
+  expectTypeOf(benchmark.prompt).parameter(0).toEqualTypeOf<(typeof plain)[number]>();
+  defineBenchmark({
+    id: 'typed',
+    data: plain,
+    prompt: (row) => row.question,
+    // @ts-expect-error there is no column called leter
+    scorers: { metric: 'exact-match', gold: (row) => row.leter },
+  });
+  defineBenchmark({
+    id: 'typed',
+    data: plain,
+    prompt: (row) => row.question,
+    // @ts-expect-error multiple choice takes the options too
+    scorers: { metric: 'multiple-choice', gold: (row) => row.letter },
+  });
+  const misspelt = () =>
+    defineBenchmark({
+      id: 'typed',
+      data: plain,
+      prompt: (row) => row.question,
+      // @ts-expect-error the metric is called exact-match
+      scorers: { metric: 'exact-macth', gold: (row) => row.letter },
+    });
+  expect(misspelt).toThrow("unknown metric 'exact-macth': did you mean exact-match?");
+});
+
+test('rows of a file are text unless their type is named', () => {
+  defineBenchmark({
+    id: 'typed',
+    data: 'doses.csv',
+    prompt: (row) => {
+      expectTypeOf(row).toEqualTypeOf<Record<string, string>>();
+      return row.question!;
+    },
+    scorers: { metric: 'exact-match', gold: (row) => row.answer },
+  });
+  defineBenchmark<Item>({
+    id: 'typed',
+    data: 'doses.csv',
+    // @ts-expect-error there is no column called anwser
+    prompt: (row) => row.anwser,
+    scorers: { metric: 'exact-match', gold: (row) => row.answer },
   });
 });
