@@ -5,7 +5,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** Writes pieces of text as they come, and puts the file in its place once it is whole. */
-export async function writeWhole(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function writeWhole(
+  path: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string>,
+): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;
   try {
     await pipeline(Readable.from(pieces), createWriteStream(temporary));
