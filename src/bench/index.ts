@@ -1,5 +1,6 @@
 // Benchmarks: what is asked, of whom, and how answers are scored.
 export type { Access, Benchmark, Instance, TaxonomyPlace } from './benchmark.ts';
+export * from './metrics/bertscore/index.ts';
 export * from './metrics/index.ts';
 export type { CompletionRecord, RunDescription, ScoreRecord } from './run/run-records.ts';
 export * from './sqlite/index.ts';
