@@ -1,6 +1,7 @@
 // Benchmarks: what is asked, of whom, and how answers are scored.
 export * from './authoring/index.ts';
 export type { Access, Benchmark, Instance, TaxonomyPlace } from './benchmark.ts';
+export * from './metrics/bertscore/index.ts';
 export * from './datasets/index.ts';
 export { InvalidBenchmarkError } from './invalid-benchmark-error.ts';
 export * from './metrics/index.ts';
