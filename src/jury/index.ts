@@ -15,5 +15,6 @@ export { type Criterion, defineRubric, type Rubric, type RubricInput } from './r
 export { RubricError } from './rubric-error.ts';
 export { type HelmPromptOptions, rubricFromHelmPrompt } from './rubric-from-helm-prompt.ts';
 export { SelfJudgingError } from './self-judging-error.ts';
+export { type JurySummary, summariseJury } from './summarise-jury.ts';
 export type { JudgeVerdict, UnscoredKind, Verdict } from './verdict.ts';
 export { verdictNonce } from './verdict-nonce.ts';

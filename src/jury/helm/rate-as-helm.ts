@@ -1,4 +1,5 @@
 import type { Score } from '../../bench/score.ts';
+import { mean } from '../../stats/mean.ts';
 import { replyOf } from '../ask-judge.ts';
 import { type Judged, judgePrompt } from '../judge-prompt.ts';
 import type { RateOptions } from '../rate.ts';
@@ -21,30 +22,40 @@ export async function rateAsHelm(
 ): Promise<Score> {
   const asked = judged.answer.trim() === '' ? [] : seats;
   const messages = judgePrompt(rubric, judged);
-  const byJudge = await Promise.all(
+  const readings = await Promise.all(
     asked.map(async ({ seat, judge, replicate }) => {
       const reply = await replyOf(within(judge), { messages, parameters, replicate }, signal);
       const reading: HelmReading =
         'verdict' in reply
           ? { status: 'dropped', reason: reply.verdict.status === 'unscored' ? reply.verdict.reason : '' }
           : readHelmVerdict(reply.text, rubric);
-      return { judge: seat, ...reading, ...(judge.simulated && { simulated: true }) };
+      return { judge: seat, reading };
     }),
   );
-  const simulated = byJudge.some((reading) => reading.simulated) && { simulated: true };
-  const raised = byJudge.find(({ status }) => status === 'raised');
-  if (raised && 'reason' in raised)
+  const simulated = asked.some(({ judge }) => judge.simulated) && { simulated: true };
+  const of = rubric.criteria.length;
+  const byJudge = readings.map(({ judge, reading }) => ({
+    judge,
+    ...(reading.status === 'scored'
+      ? { mean: mean(reading.scores), n: reading.scores.length, of }
+      : { mean: null, n: 0, of, reason: reading.reason }),
+  }));
+  const raised = readings.find(({ reading }) => reading.status === 'raised');
+  if (raised)
     return {
       status: 'unscored',
-      reason: `HELM's run ends here: ${raised.judge}: ${raised.reason}`,
+      reason: `HELM's run ends here, for ${raised.judge}`,
       evidence: { byJudge, ...simulated },
     };
-  const { score, n } = helmJuryScore(byJudge, defaultScore);
+  const { score, n } = helmJuryScore(
+    readings.map(({ reading }) => reading),
+    defaultScore,
+  );
   const { min, max } = rubric.scale;
   const bounds = n === 0 ? { lower: min, upper: max } : { lower: score, upper: score };
   return {
     status: 'scored',
     value: score,
-    evidence: { n, of: seats.length * rubric.criteria.length, defaulted: n === 0, bounds, byJudge, ...simulated },
+    evidence: { n, of: seats.length * of, defaulted: n === 0, bounds, byJudge, ...simulated },
   };
 }
