@@ -10,6 +10,8 @@ export * as cost from './cost/index.ts';
 export * as figures from './figures/index.ts';
 /** Results of other frameworks, read as plain rows. */
 export * as interop from './interop/index.ts';
+/** Juries: rubrics, judges, verdicts. */
+export * as jury from './jury/index.ts';
 /** What a notebook cell needs: show, table, check, stamp. */
 export * from './lab/index.ts';
 /** Learners: lasso, boosted trees, plain logistic regression, by one contract. */

@@ -5,6 +5,8 @@ import type { Score } from './score.ts';
 export interface Answered<Row> {
   row: Row;
   messages: readonly Message[];
+  /** Name of the model that was asked, where it is known. */
+  model?: string;
   completion: Completion;
 }
 

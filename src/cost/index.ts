@@ -3,6 +3,7 @@ export { costOf, type TokenCost, type Tokens } from './cost-of.ts';
 export { type EvaluationCost, type EvaluationCostOptions, evaluationCost } from './evaluation-cost.ts';
 export { type EvaluationSize, type EvaluationTokens, evaluationTokens } from './evaluation-tokens.ts';
 export { type Charge, impliedPrice } from './implied-price.ts';
+export { type MeteredModel, type MeterReading, type PriceMeter, priceMeter } from './price-meter.ts';
 export { priceOf } from './price-of.ts';
 export { PriceUnknownError } from './price-unknown-error.ts';
 export { type Price, type Prices, pricesSchema } from './prices.ts';
