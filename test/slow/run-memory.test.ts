@@ -53,7 +53,7 @@ test('a million instances from memory stay under 400 MB, flat after the first te
       `peak ${peak.toFixed(0)} MB, tenths ${tenths.map(Math.round).join(' ')}, ${(size / seconds).toFixed(0)} instances/s`,
     );
     expect(counts).toEqual([0, size]);
-    expect(mean).toBe(0.1);
+    expect(mean).toBe(0.2); // numbers that end in 0 or 1
     expect(peak).toBeLessThan(400);
     expect(Math.max(...tenths) - tenths[0]).toBeLessThan(80);
   } finally {
