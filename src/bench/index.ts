@@ -10,7 +10,6 @@ export * from './run/index.ts';
 export { type Problem, problemLine } from './problem.ts';
 export type { CompletionRecord, RunDescription, ScoreRecord } from './run/run-records.ts';
 export * from './sqlite/index.ts';
-export { ehrsqlScorer, type EhrsqlScorerOptions } from './scorers/ehrsql-scorer.ts';
 export type { Score } from './score.ts';
 export type { Answered, Scorer, ScoringOptions } from './scorer.ts';
 export * from './scorers/index.ts';

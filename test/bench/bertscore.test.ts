@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { defaultLayer } from '../../src/bench/metrics/bertscore/default-layer.ts';
 import { openBertScorer } from '../../src/bench/metrics/bertscore/open-bert-scorer.ts';
+import { bertscoreScorer } from '../../src/bench/scorers/bertscore-scorer.ts';
+import type { Completion } from '../../src/llm/model.ts';
 import { wordPieces } from '../../src/bench/metrics/bertscore/word-pieces.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -103,6 +105,15 @@ describe('BERTScore', () => {
       await expect(opened).rejects.toMatchObject({ name: 'BertModelError' });
     },
   );
+});
+
+test('bertscoreScorer gives F1 with evidence', async () => {
+  const scorer = bertscoreScorer<{ note: string }>({ directory: tiny, layer, gold: ({ note }) => note });
+  const completion = { text: 'a dog sat', simulated: true } as Completion;
+  const said = await scorer.score({ row: { note: 'the cat' }, messages: [], completion });
+  const { f1, precision } = (await openBertScorer(tiny, { layer })).score('the cat', 'a dog sat');
+  expect(said).toMatchObject({ status: 'scored', value: f1, evidence: { precision, truncated: false, layer } });
+  expect(scorer.identity).toEqual({ rule: 'bertscore-f', layer });
 });
 
 describe('wordPieces', () => {

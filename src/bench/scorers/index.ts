@@ -11,3 +11,5 @@ export { quasiLeaveArticlesExactMatchScorer } from './quasi-leave-articles-exact
 export { quasiPrefixExactMatchScorer } from './quasi-prefix-exact-match-scorer.ts';
 export { rougeScorer, type RougeScorerOptions } from './rouge-scorer.ts';
 export { type MetricName, metricNames, type ScorerDefinition, scorerOf } from './scorer-of.ts';
+export { bertscoreScorer, type BertScoreScorerOptions } from './bertscore-scorer.ts';
+export { ehrsqlScorer, type EhrsqlScorerOptions } from './ehrsql-scorer.ts';

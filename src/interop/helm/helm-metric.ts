@@ -1,15 +1,11 @@
 /** Scorers whose name HELM has another word for than its own with underscores. */
 const names: Readonly<Record<string, string>> = {
   'ehrsql-execution': 'ehr_sql_execution_accuracy',
-  medcalc: 'medcalc_bench_accuracy',
   'medcalc-accuracy': 'medcalc_bench_accuracy',
-  'medec-flag': 'medec_error_flag_accuracy',
   'medec-flag-accuracy': 'medec_error_flag_accuracy',
-  'medec-sentence': 'medec_error_sentence_accuracy',
   'medec-sentence-accuracy': 'medec_error_sentence_accuracy',
+  'multiple-choice': 'exact_match',
   'billing-f1': 'mimiciv_billing_code_f1',
-  'bertscore-p': 'BERTScore-P',
-  'bertscore-r': 'BERTScore-R',
   'bertscore-f': 'BERTScore-F',
 };
 
