@@ -10,6 +10,7 @@ export { type Counted, type JuryOptions, type JuryVerdict, juryVerdict } from '.
 export { medhelmRubric, noteExtractRubric } from './medhelm-rubric.ts';
 export { mockJudge, type MockJudgeOptions } from './mock-judge.ts';
 export { parseVerdict, type ParseVerdictOptions } from './parse-verdict.ts';
+export { type PlantedGrade, plantedGrades } from './planted-grades.ts';
 export { readRubric } from './read-rubric.ts';
 export { type Criterion, defineRubric, type Rubric, type RubricInput } from './rubric.ts';
 export { RubricError } from './rubric-error.ts';

@@ -5,3 +5,12 @@ export { projectFile } from './project-file.ts';
 export { show } from './show.ts';
 export { stamp } from './stamp.ts';
 export { type TableOptions, type TableRow, table } from './table.ts';
+export {
+  choiceExample,
+  choiceScores,
+  dialogueExample,
+  dialogueScore,
+  exampleJudges,
+  examplePrompt,
+  judgeTable,
+} from './worked-examples.ts';
