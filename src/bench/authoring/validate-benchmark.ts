@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Message } from '../../llm/model.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { datasetEnding, placedRows } from '../datasets/placed-rows.ts';
 import { InvalidBenchmarkError } from '../invalid-benchmark-error.ts';
 import type { Problem } from '../problem.ts';
+import { loadBenchmarks } from './load-benchmarks.ts';
 import { nameInstances } from './name-instances.ts';
 import { checkMedhelm } from './read-medhelm-benchmark.ts';
 
@@ -81,32 +80,10 @@ async function validateModule(path: string): Promise<Validation> {
   const problems: Problem[] = [];
   const plans: BenchmarkPlan[] = [];
   await collect(problems, async () => {
-    const exported = Object.values(await load(path))
-      .flat()
-      .filter(isBenchmark);
-    if (exported.length === 0) {
-      const remedy = 'export default defineBenchmark({ … }), or several by name';
-      problems.push({ file: path, message: 'it exports no benchmark', remedy });
-    }
-    for (const benchmark of new Set(exported)) plans.push(await planOf(path, benchmark, problems));
+    for (const benchmark of await loadBenchmarks(path)) plans.push(await planOf(path, benchmark, problems));
   });
   return { problems, plans, rows: plans.reduce((sum, { instances }) => sum + instances, 0) };
 }
-
-async function load(path: string): Promise<Record<string, unknown>> {
-  try {
-    return (await import(pathToFileURL(resolve(path)).href)) as Record<string, unknown>;
-  } catch (cause) {
-    if (cause instanceof InvalidBenchmarkError) throw cause;
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const untyped = code === 'ERR_UNKNOWN_FILE_EXTENSION';
-    const remedy = untyped ? 'this Node cannot run TypeScript: use Node 22.18 or later, or .mjs' : 'correct the module';
-    throw new InvalidBenchmarkError([{ file: path, message: `it cannot be loaded (${message})`, remedy }], { cause });
-  }
-}
-
-const isBenchmark = (value: unknown): value is Benchmark =>
-  typeof value === 'object' && value !== null && 'instances' in value && 'prompt' in value && 'scorers' in value;
 
 async function planOf(file: string, benchmark: Benchmark, problems: Problem[]): Promise<BenchmarkPlan> {
   const { id, name, replicates } = benchmark;

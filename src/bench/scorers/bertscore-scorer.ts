@@ -7,27 +7,35 @@ export interface BertScoreScorerOptions<Row> extends OpenBertScorerOptions {
   directory: string;
   /** The right answer of a row, or several. */
   gold: (row: Row) => Golds;
+  /** Which of the three is the score. Default `f1`; the others are in the evidence. */
+  of?: 'precision' | 'recall' | 'f1';
 }
 
 /**
- * F1 of BERTScore as a scorer; precision, recall and whether a text was cut are in the evidence. Name the model, as its
+ * BERTScore as a scorer, its F1 unless stated; precision, recall and whether a text was cut are in the evidence. Name the model, as its
  * directory is no part of the scorer's identity.
  *
  * @example
  * bertscoreScorer({ directory: 'models/b', model: 'bert-base-uncased', gold: (row: { note: string }) => row.note })
  */
-export function bertscoreScorer<Row>({ directory, gold, ...options }: BertScoreScorerOptions<Row>): Scorer<Row> {
+export function bertscoreScorer<Row>({
+  directory,
+  gold,
+  of = 'f1',
+  ...options
+}: BertScoreScorerOptions<Row>): Scorer<Row> {
+  const name = { precision: 'bertscore-p', recall: 'bertscore-r', f1: 'bertscore-f' }[of];
   let opened: Promise<BertScorer> | undefined;
   return {
-    name: 'bertscore-f',
+    name,
     scale: { min: -1, max: 1 },
-    identity: { rule: 'bertscore-f', ...options },
+    identity: { rule: name, ...options },
     async score({ row, completion }) {
       const { score, ...evidence } = (await (opened ??= openBertScorer(directory, options))).score(
         gold(row),
         completion.text,
       );
-      return { status: 'scored', value: score, evidence: { ...evidence } };
+      return { status: 'scored', value: of === 'f1' ? score : evidence[of], evidence: { f1: score, ...evidence } };
     },
   };
 }
