@@ -1,3 +1,4 @@
+import { abortedError } from './aborted-error.ts';
 import { type Dialect, chatBody, omittedParameters } from './chat-body.ts';
 import { connectionError } from './connection-error.ts';
 import { failing, HttpFailure, NoResponse } from './fetch-failures.ts';
@@ -48,7 +49,7 @@ export function openaiModel(name: string, options: OpenaiModelOptions = {}): Mod
     simulated: false,
     identity: { api: 'openai-chat', baseURL, served, dialect, omits: omittedParameters[dialect] },
     async complete(request, { signal } = {}) {
-      if (signal?.aborted) throw aborted(name);
+      if (signal?.aborted) throw abortedError(name);
       const key = readKey(name, server);
       const asked: Asked = { name, ...server, key };
       if (opened?.key !== key || !opened) opened = { key, client: open(baseURL, key, options.fetch) };
@@ -61,7 +62,7 @@ export function openaiModel(name: string, options: OpenaiModelOptions = {}): Mod
         const reply = await client.chat.completions.create(body, controller && { signal: controller.signal });
         return readReply(reply, performance.now() - started);
       } catch (error) {
-        if (signal?.aborted) throw aborted(name);
+        if (signal?.aborted) throw abortedError(name);
         return failed(error, asked, performance.now() - started);
       } finally {
         release();
@@ -90,8 +91,6 @@ function readKey(name: string, { baseURL, keyVariable }: { baseURL: string; keyV
     throw new ModelError('key-refused', `${name}: the key in ${keyVariable} holds spaces or other odd characters`);
   return key;
 }
-
-const aborted = (name: string): ModelError => new ModelError('aborted', `${name}: the request was ended by its caller`);
 
 /** The completion that a failure amounts to (a content filter's), or its error. Causes may hold keys: they stay out. */
 function failed(error: unknown, asked: Asked, milliseconds: number): Completion {
