@@ -62,7 +62,11 @@ function suiteOptions({ data = [], judges = [], reasoning, seed, onNote }: Bench
   };
 }
 
-function yamlOptions({ judges = [], bertModel, seed = 1 }: BenchmarkChoice): Parameters<typeof readMedhelmBenchmark>[1] {
+function yamlOptions({
+  judges = [],
+  bertModel,
+  seed = 1,
+}: BenchmarkChoice): Parameters<typeof readMedhelmBenchmark>[1] {
   return {
     ...(judges.length > 0 && {
       jury: (description: JuryDescription): Scorer<never> =>

@@ -27,3 +27,4 @@ export { retried, type RetriedOptions } from './retried.ts';
 export { type SpawnedMockServer, spawnMockServer } from './spawn-mock-server.ts';
 export { timedOut } from './timed-out.ts';
 export { type ModelUsage, type UsageMeter, usageMeter } from './usage-meter.ts';
+export { steady, type SteadyOptions } from './steady.ts';

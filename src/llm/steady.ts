@@ -31,9 +31,7 @@ export function steady({ concurrency = 64, timeout = 300_000, attempts = 6, mete
   model: Model,
 ) => Model {
   return (model) => {
-    const asked = model.simulated
-      ? model
-      : retried(limited(timedOut(model, timeout), { concurrency }), { attempts });
+    const asked = model.simulated ? model : retried(limited(timedOut(model, timeout), { concurrency }), { attempts });
     const counted = meter ? metered(asked, meter) : asked;
     return cache ? cached(counted, cache) : counted;
   };

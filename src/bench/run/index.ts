@@ -2,6 +2,7 @@
 export { openRun } from './open-run.ts';
 export { rescore } from './rescore.ts';
 export type { Run } from './run.ts';
+export { runAll, type RunAllOptions, runDirectory } from './run-all.ts';
 export { runBenchmark } from './run-benchmark.ts';
 export { InstanceError, RunChangedError, RunFileError, RunLockedError, RunStoppedError } from './run-error.ts';
 export type { RunOptions } from './run-options.ts';

@@ -35,7 +35,7 @@ export function bertscoreScorer<Row>({
         gold(row),
         completion.text,
       );
-      return { status: 'scored', value: of === 'f1' ? score : evidence[of], evidence: { f1: score, ...evidence } };
+      return { status: 'scored', value: of === 'f1' ? score : evidence[of], evidence: { ...evidence } };
     },
   };
 }

@@ -6,3 +6,5 @@ export type { OriginalRow, Originals, OriginalsOptions, SuiteRow } from './suite
 export type { SuiteEntry } from './suite-entry.ts';
 export { suite, suiteBenchmarkOf, type SuiteOptions } from './suite.ts';
 export { syntheticAnswers, type SyntheticAnswers } from './synthetic-answers.ts';
+export { seatJury, type SeatJuryOptions } from './seat-jury.ts';
+export { suiteAnswers } from './suite-answers.ts';

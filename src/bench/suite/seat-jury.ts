@@ -19,7 +19,9 @@ export function seatJury(judges: readonly Model[], options: SeatJuryOptions = {}
     const rubric = task.criteria.includes('structure') ? noteExtractRubric : medhelmRubric;
     const rated = rubric.criteria.map(({ id }) => id);
     if (rated.join() !== [...task.criteria].join())
-      throw new RangeError(`${task.benchmark} is rated by ${task.criteria.join(', ')}; the rubric has ${rated.join(', ')}`);
+      throw new RangeError(
+        `${task.benchmark} is rated by ${task.criteria.join(', ')}; the rubric has ${rated.join(', ')}`,
+      );
     return juryScorer({
       ...options,
       rubric,
