@@ -24,13 +24,24 @@ export class NoResponse extends Error {
   }
 }
 
-/** A `fetch` that rejects with one of the two above: of other errors, and of other responses, the SDK drops a part. */
+/** Hands a signal through the SDK, which would leave a listener on one of its own, and make a controller of each. */
+export const endedBy = (signal: AbortSignal | undefined): object =>
+  signal ? { fetchOptions: { endedBy: signal } } : {};
+
+/**
+ * A `fetch` that rejects with one of the two above, as the SDK drops a part of other errors and of other responses, and
+ * that heeds the signal of {@link endedBy}.
+ */
 export const failing =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-  async (...request) => {
-    const response = await fetch(...request).catch((reason: unknown) => {
+  async (address, { endedBy, ...init }: RequestInit & { endedBy?: AbortSignal } = {}) => {
+    if (endedBy) init.signal = endedBy;
+    let response;
+    try {
+      response = await fetch(address, init);
+    } catch (reason) {
       throw new NoResponse(reason);
-    });
+    }
     if (response.ok) return response;
     throw new HttpFailure(response.status, response.headers, await response.text());
   };

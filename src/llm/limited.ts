@@ -59,7 +59,9 @@ export function limited(model: Model, { concurrency = 32 }: LimitedOptions = {})
   return {
     ...model,
     async complete(request, context = {}) {
-      await enter(context.signal);
+      const free = queue.size === 0 && inFlight < Math.floor(allowed) && pausedUntil <= Date.now();
+      if (free && !context.signal?.aborted) inFlight += 1;
+      else await enter(context.signal);
       const cutsBefore = cuts;
       try {
         const completion = await model.complete(request, context);

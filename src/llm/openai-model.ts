@@ -1,12 +1,11 @@
 import { abortedError } from './aborted-error.ts';
 import { type Dialect, chatBody, omittedParameters } from './chat-body.ts';
 import { connectionError } from './connection-error.ts';
-import { failing, HttpFailure, NoResponse } from './fetch-failures.ts';
+import { endedBy, failing, HttpFailure, NoResponse } from './fetch-failures.ts';
 import { isLocal } from './is-local.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { ModelError } from './model-error.ts';
 import type { Completion, Model } from './model.ts';
-import { onAbort } from './on-abort.ts';
 import { NotCompletion, readCompletion } from './read-completion.ts';
 import { redact } from './redact.ts';
 import { serverOf } from './server-of.ts';
@@ -54,18 +53,14 @@ export function openaiModel(name: string, options: OpenaiModelOptions = {}): Mod
       const asked: Asked = { name, ...server, key };
       if (opened?.key !== key || !opened) opened = { key, client: open(baseURL, key, options.fetch) };
       const client = await opened.client;
-      const controller = signal && new AbortController(); // the SDK leaves its listener on the signal it is given
-      const release = onAbort(signal, () => controller!.abort());
       const started = performance.now();
       try {
         const body = chatBody(request, served, dialect);
-        const reply = await client.chat.completions.create(body, controller && { signal: controller.signal });
+        const reply = await client.chat.completions.create(body, endedBy(signal));
         return readReply(reply, performance.now() - started);
       } catch (error) {
         if (signal?.aborted) throw abortedError(name);
         return failed(error, asked, performance.now() - started);
-      } finally {
-        release();
       }
     },
   };

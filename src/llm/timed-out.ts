@@ -1,4 +1,5 @@
 import { abortedError } from './aborted-error.ts';
+import { controllers } from './controllers.ts';
 import { ModelError } from './model-error.ts';
 import { insideGate } from './gated.ts';
 import type { Model } from './model.ts';
@@ -16,12 +17,13 @@ import { onAbort } from './on-abort.ts';
 export function timedOut(model: Model, milliseconds: number): Model {
   if (!(milliseconds > 0 && milliseconds < 2 ** 31))
     throw new RangeError(`a time limit must be above 0 ms and below 2^31, got ${milliseconds}`);
+  const { take, giveBack } = controllers();
   return insideGate(model, (asked) => ({
     ...asked,
     complete(request, { signal } = {}) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(abortedError(model.name));
-        const controller = new AbortController();
+        const controller = take();
         const end = (error: ModelError): void => {
           clearTimeout(timer);
           reject(error); // first, so that the model's own word for the abort comes too late
@@ -39,6 +41,7 @@ export function timedOut(model: Model, milliseconds: number): Model {
           .finally(() => {
             clearTimeout(timer);
             release();
+            giveBack(controller);
           });
       });
     },
