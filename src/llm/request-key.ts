@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { Model, ModelRequest } from './model.ts';
 
@@ -15,10 +15,28 @@ const identities = new WeakMap<object, string>();
  * requestKey(echoModel(), request).length; // 64
  */
 export function requestKey(model: Pick<Model, 'name' | 'identity'>, request: ModelRequest): string {
+  if (known?.request === request && known.identity === model.identity && known.name === model.name) return known.key;
   let identity = identities.get(model.identity);
   if (identity === undefined) identities.set(model.identity, (identity = canonicalJson(model.identity)));
   const { messages, parameters, replicate } = request;
   const turns = JSON.stringify(messages.map(({ role, content }) => [role, content]));
   const text = `[${JSON.stringify(model.name)},${identity},${canonicalJson(parameters)},${turns},${replicate}]`;
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
+}
+
+let known: { request: ModelRequest; name: string; identity: object; key: string } | undefined;
+
+/** Makes the key of a request; whoever wants it while `ask` is called (a cache, a stand-in) gets it without making it again. */
+export function withKey<T>(
+  { name, identity }: Pick<Model, 'name' | 'identity'>,
+  request: ModelRequest,
+  ask: (key: string) => T,
+): T {
+  const key = requestKey({ name, identity }, request);
+  known = { request, name, identity, key };
+  try {
+    return ask(key);
+  } finally {
+    known = undefined;
+  }
 }

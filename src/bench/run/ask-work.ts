@@ -1,7 +1,7 @@
 import { ModelError } from '../../llm/model-error.ts';
 import type { Completion, Message, Model } from '../../llm/model.ts';
 import type { Benchmark, Instance } from '../benchmark.ts';
-import { requestKey } from '../../llm/request-key.ts';
+import { withKey } from '../../llm/request-key.ts';
 import { InstanceError, RunStoppedError } from './run-error.ts';
 import type { CompletionRecord } from './run-records.ts';
 import { noteCompletion } from './run-state.ts';
@@ -37,17 +37,17 @@ export function askWork<Row>(
   };
   return async ({ place, instance, replicate }) => {
     const request = { messages: promptOf(benchmark, instance), parameters, replicate };
-    const about = {
-      instance: instance.id,
-      replicate,
-      ...(instance.source !== undefined && { source: instance.source }),
-      key: requestKey(asked, request),
-      row: instance.row,
-      messages: request.messages,
-    };
+    let key = '';
+    const asking = withKey(asked, request, (made) => {
+      key = made;
+      return asked.complete(request, { signal });
+    });
+    const { id, source, row } = instance;
+    const { messages } = request;
+    const about = { instance: id, replicate, ...(source !== undefined && { source }), key, row, messages };
     let completion: Completion;
     try {
-      completion = await asked.complete(request, { signal });
+      completion = await asking;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       if (error.kind === 'aborted' || signal.aborted) return undefined;

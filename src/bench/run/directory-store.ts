@@ -53,8 +53,8 @@ export async function directoryStore(
     notes: [...takenOver(lock), ...mended(logs)],
     resumed: (await stat(files.completions)).size > 0,
     addCompletion: (record) =>
-      logs.append(0, `${JSON.stringify(record)}\n`, record.status === 'failed' || record.completion.attempts > 0),
-    addScore: (scorer, record, paid) => logs.append(scorer + 1, `${JSON.stringify(record)}\n`, paid),
+      logs.append(0, JSON.stringify(record), record.status === 'failed' || record.completion.attempts > 0),
+    addScore: (scorer, record, paid) => logs.append(scorer + 1, JSON.stringify(record), paid),
     room: () => logs.room(),
     async close() {
       try {

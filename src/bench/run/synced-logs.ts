@@ -10,6 +10,7 @@ export interface SyncedLogs {
   readonly cut: ReadonlyMap<string, number>;
   /**
    * @param log position of the log
+   * @param line without its end
    * @param paid whether a request was made for it: at most `syncWindow.records` of those wait to be written
    */
   append(log: number, line: string, paid: boolean): void;
@@ -56,7 +57,7 @@ export async function openSyncedLogs(
     const append = async (batch: readonly string[], log: number): Promise<void> => {
       if (batch.length === 0) return;
       try {
-        await files[log]!.append(batch.join(''));
+        await files[log]!.append([...batch, ''].join('\n'));
         unsynced.add(log);
       } catch (error) {
         throw stopped(paths[log]!, error);

@@ -3,10 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Benchmark } from '../../bench/benchmark.ts';
 import { runBenchmark } from '../../bench/run/run-benchmark.ts';
 import { leanFetch } from '../../llm/lean-fetch.ts';
 import { openaiModel } from '../../llm/openai-model.ts';
+import { question, speedBenchmark } from './speed-benchmark.ts';
 
 /** What asks the server: our runner, a bare loop over the openai SDK, or one over node:http. */
 export type RunnerClient = 'ours' | 'sdk' | 'http';
@@ -16,10 +16,6 @@ export interface ClientSpeed {
   /** CPU of the client's process per request, in microseconds. */
   cpu: number;
 }
-
-/** One question in some 500 characters, another for each number. */
-const question = (k: number): string =>
-  `Case ${k}. ${'The patient reports fatigue and thirst over some weeks, with weight loss. '.repeat(6)}Is this urgent?`;
 
 const body = (k: number) => ({
   model: 'served',
@@ -31,30 +27,12 @@ const body = (k: number) => ({
 const clients: Record<RunnerClient, (url: string, concurrency: number) => Promise<(n: number) => Promise<void>>> = {
   async ours(url, concurrency) {
     const model = openaiModel('mock/served', { baseURL: url });
-    const benchmark = (n: number): Benchmark<{ k: number }> => ({
-      id: 'speed',
-      name: 'Speed',
-      description: 'Made-up questions.',
-      synthetic: true,
-      split: 'test',
-      *instances() {
-        for (let k = 0; k < n; k++) yield { id: `q-${k}`, row: { k } };
-      },
-      prompt: ({ k }) => [{ role: 'user', content: question(k) }],
-      scorers: [
-        {
-          name: 'mentions-server',
-          scale: { min: 0, max: 1 },
-          identity: {},
-          score: ({ completion: { text } }) => ({ status: 'scored', value: Number(text.includes('server')) }),
-        },
-      ],
-      parameters: { maxTokens: 10, temperature: 0 },
-      replicates: 1,
-    });
     return async (n) => {
       const folder = mkdtempSync(join(tmpdir(), 'assaybook-bench-'));
-      const { outcomes } = await runBenchmark(benchmark(n), model, { directory: join(folder, 'run'), concurrency });
+      const { outcomes } = await runBenchmark(speedBenchmark(n), model, {
+        directory: join(folder, 'run'),
+        concurrency,
+      });
       await rm(folder, { recursive: true });
       if (outcomes.complete !== n) throw new Error(`${n - outcomes.complete} of ${n} requests failed`);
     };

@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { projectRoot } from '../../project.ts';
-import { spawnMockServer } from '../../llm/spawn-mock-server.ts';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type SpawnedMockServer, spawnMockServer } from '../../llm/spawn-mock-server.ts';
+import { quantile } from '../../stats/quantile.ts';
 import type { BenchRow } from './bench-row.ts';
+import { ownProcess } from './own-process.ts';
 import type { ClientSpeed, RunnerClient } from './runner-clients.ts';
+import type { CacheSpeed } from './warm-cache.ts';
 
 export interface RunnerRow extends BenchRow {
   /** Requests per second of a bare node:http loop in the same run. */
@@ -17,15 +20,15 @@ export interface RunnerRow extends BenchRow {
 }
 
 const latency = 50;
-const rounds = 2;
+const rounds = 3;
 
 /**
  * Requests per second of the runner (records and scores written to disk, no cache, no judge) against a bare loop over
  * the openai SDK on the same lean fetch, at 64 and 256 in flight. The mock server and each client have a process of their
- * own; clients take turns, and the better of two rounds counts. `runner-cpu-us` is the CPU of our process per request, at
- * 64.
+ * own; clients take turns, and the median of three rounds counts. `runner-cpu-us` is the CPU of our process per request, at
+ * 64. `warm-cache` is a run that asks nothing.
  */
-export async function benchRunner([n = 20_000]: readonly number[] = []): Promise<RunnerRow[]> {
+export async function benchRunner([n = 20_000]: readonly number[] = []): Promise<BenchRow[]> {
   const server = await spawnMockServer({ latency });
   try {
     const [at64, at256] = [await measured(server.url, 64, n), await measured(server.url, 256, n)];
@@ -53,37 +56,49 @@ export async function benchRunner([n = 20_000]: readonly number[] = []): Promise
       unit: 'us CPU a request',
       better: 'lower',
     };
-    return [row(64, at64), row(256, at256), cpu];
+    return [row(64, at64), row(256, at256), cpu, await warmCache(server, 5 * n)];
   } finally {
     await server.close();
   }
 }
 
-async function measured(url: string, concurrency: number, n: number): Promise<Record<RunnerClient, ClientSpeed>> {
-  const best: Partial<Record<RunnerClient, ClientSpeed>> = {};
-  for (let round = 0; round < rounds; round++)
-    for (const client of ['ours', 'sdk', 'http'] as const) {
-      const speed = await ownProcess(client, url, concurrency, Math.ceil(n / rounds));
-      const known = best[client];
-      best[client] = {
-        perSecond: Math.max(speed.perSecond, known?.perSecond ?? 0),
-        cpu: Math.min(speed.cpu, known?.cpu ?? Infinity),
-      };
-    }
-  return best as Record<RunnerClient, ClientSpeed>;
+/**
+ * Instances per second of a run whose answers are all in the cache, records and scores written to disk, against reading
+ * and parsing the lines of that cache and nothing else. It fails when a request reaches the server.
+ */
+async function warmCache(server: SpawnedMockServer, n: number): Promise<BenchRow> {
+  const folder = mkdtempSync(join(tmpdir(), 'assaybook-bench-'));
+  try {
+    await ownProcess('warm-cache', 'fillCache', [server.url, folder, n]);
+    const before = (await server.stats()).requests;
+    const { ours, plain } = await ownProcess<CacheSpeed>('warm-cache', 'cacheSpeed', [server.url, folder, n]);
+    const asked = (await server.stats()).requests - before;
+    if (asked > 0) throw new Error(`${asked} requests reached the server, though all ${n} answers are in the cache`);
+    return {
+      ...{ id: 'warm-cache', n, ours, peer: plain, ratio: ours / plain, unit: 'instances/s' },
+      ...{ peerName: 'lines of the cache read and parsed', better: 'higher' },
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
-async function ownProcess(client: RunnerClient, url: string, concurrency: number, n: number): Promise<ClientSpeed> {
-  const module = new URL(import.meta.url.replace(/runner(\.\w+)$/, 'runner-clients$1'));
-  const code = `
-    const { clientSpeed } = await import(${JSON.stringify(module.href)});
-    console.log(JSON.stringify(await clientSpeed('${client}', ${JSON.stringify(url)}, ${concurrency}, ${n})));
-    process.exit(0); // open connections`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: projectRoot(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+async function measured(url: string, concurrency: number, n: number): Promise<Record<RunnerClient, ClientSpeed>> {
+  const speeds: Record<RunnerClient, ClientSpeed[]> = { ours: [], sdk: [], http: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const client of ['ours', 'sdk', 'http'] as const) {
+      const ask = [client, url, concurrency, Math.ceil(n / rounds)];
+      speeds[client].push(await ownProcess<ClientSpeed>('runner-clients', 'clientSpeed', ask));
+    }
+  const median = (client: RunnerClient): ClientSpeed => ({
+    perSecond: quantile(
+      speeds[client].map(({ perSecond }) => perSecond),
+      0.5,
+    ),
+    cpu: quantile(
+      speeds[client].map(({ cpu }) => cpu),
+      0.5,
+    ),
   });
-  const [said, failed, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  if (status !== 0) throw new Error(`the client ${client} did not finish:\n${failed}`);
-  return JSON.parse(said) as ClientSpeed;
+  return { ours: median('ours'), sdk: median('sdk'), http: median('http') };
 }

@@ -21,7 +21,7 @@ export function lineKey(line: Buffer): string | undefined {
 
 /** The completion of a line, or undefined when it is not the entry of this key in full. */
 export function lineCompletion(line: Buffer, key: string): Completion | undefined {
-  if (lineKey(line) !== key) return undefined;
+  if (line.toString('latin1', 0, bodyStart) !== `${head}${key}${middle}` || line.at(-1) !== 125) return undefined;
   try {
     return JSON.parse(line.toString('utf8', bodyStart, line.length - 1)) as Completion;
   } catch {
