@@ -46,4 +46,18 @@ describe('bench', () => {
     expect(row!.ratio).toBeCloseTo(row!.ours / row!.peer!, 10);
     expect(row!.memory).toBeLessThan(1.5);
   });
+
+  test('runner compares with a bare loop of the SDK, and runs from a warm cache without a request', async () => {
+    const { code, stdout, stderr } = await assaybook(root, ['bench', 'runner', '--json', '--sizes', '1000']);
+    expect(stderr.replace('compiling src …\n', '')).toBe('');
+    expect(code).toBe(0);
+    const rows = JSON.parse(stdout) as BenchRow[];
+    expect(rows.map(({ id, n }) => [id, n])).toEqual([
+      ['runner-64', 1000],
+      ['runner-256', 1000],
+      ['runner-cpu-us', 1000],
+      ['warm-cache', 5000],
+    ]);
+    for (const { ours, peer, ratio } of rows) expect(ratio).toBeCloseTo(ours / peer!, 10);
+  });
 });
