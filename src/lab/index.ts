@@ -13,4 +13,5 @@ export {
   exampleJudges,
   examplePrompt,
   judgeTable,
+  juryRow,
 } from './worked-examples.ts';
