@@ -13,7 +13,7 @@ const rooms: Record<string, string[]> = {
   cost: ['stats'],
   llm: ['cost', 'stats'],
   jury: ['llm', 'cost', 'stats'],
-  bench: ['jury', 'llm', 'cost', 'stats'],
+  bench: ['jury', 'llm', 'cost', 'stats', 'project.ts'],
   leaderboard: ['stats'],
   papers: ['leaderboard', 'cost', 'stats', 'cells', 'mmil', 'project.ts'],
   interop: ['bench', 'stats'],

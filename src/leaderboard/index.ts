@@ -15,6 +15,7 @@ export { type NormaliseOptions, normalise } from './normalise.ts';
 export { publishedShares } from './published-shares.ts';
 export { type RankBand, type RankBands, rankBands } from './rank-bands.ts';
 export type { RankGap } from './rank-gaps.ts';
+export { type RunLeaderboard, runLeaderboard, type RunLeaderboardRow } from './run-leaderboard.ts';
 export type { ScoreTable } from './score-table.ts';
 export type { TieBreak, Ties, WinOptions } from './tie-break.ts';
 export { type WeightedRow, weightedLeaderboard } from './weighted-leaderboard.ts';

@@ -5,6 +5,8 @@
 //
 // Widgets compute with these functions by their text: they call each other by name, and hold their tables inside.
 export { billingF1, type BillingResult } from './billing-f1.ts';
+export { type EhrsqlGold, ehrsqlExecution, type EhrsqlOptions, type EhrsqlResult } from './ehrsql-execution.ts';
+export { ehrsqlQuery } from './ehrsql-query.ts';
 export { exactMatch } from './exact-match.ts';
 export { extractLetter } from './extract-letter.ts';
 export { icdCodes } from './icd-codes.ts';

@@ -3,7 +3,7 @@ import type { Table } from './simulate-bags.ts';
 /** One line of a benchmark: our figure beside that of a peer on the same data in the same run. */
 export interface BenchRow {
   id: string;
-  /** Cells. */
+  /** Cells, events or requests. */
   n: number;
   ours: number;
   /** null where the peer is not installed. */

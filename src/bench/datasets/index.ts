@@ -1,0 +1,3 @@
+// Data sets: files of rows.
+export type { DatasetOptions } from './placed-rows.ts';
+export { readDataset } from './read-dataset.ts';

@@ -1,0 +1,46 @@
+import type { RunDescription } from './run-records.ts';
+import type { RunState } from './run-state.ts';
+import type { RunStore } from './run-store.ts';
+import { countOutcomes, type RunSummary, summariseScorers } from './run-summary.ts';
+import { type RunTally, scorerNotes } from './run-tally.ts';
+import type { ScorerRecord } from './scorer-record.ts';
+
+/** What a start of a run came to, from what its hands noted. */
+export function runSummaryOf(
+  { benchmark, model }: RunDescription,
+  scorers: readonly ScorerRecord[],
+  {
+    state,
+    store,
+    tally,
+    ended,
+    started,
+  }: {
+    state: RunState;
+    store: RunStore;
+    tally: RunTally;
+    ended: boolean;
+    /** As `performance.now()` said. */
+    started: number;
+  },
+): RunSummary {
+  const { directory } = store.run;
+  const goOn =
+    directory === undefined
+      ? 'it had no directory, so it cannot be gone on with'
+      : `make the same call again, with the directory ${directory}, to go on from there`;
+  return {
+    status: ended ? 'ended' : 'complete',
+    benchmark: benchmark.id,
+    model: model.name,
+    simulated: model.simulated || benchmark.synthetic,
+    of: state.outcome.length,
+    outcomes: countOutcomes(state),
+    scorers: summariseScorers(state, scorers),
+    asked: tally.asked,
+    cached: tally.cached,
+    seconds: (performance.now() - started) / 1000,
+    notes: [...store.notes, ...scorerNotes(tally), ...(ended ? [`ended before all was done: ${goOn}`] : [])],
+    run: store.run,
+  };
+}

@@ -1,0 +1,2 @@
+// Logs of inspect_ai as records.
+export { openInspectRun, type OpenInspectRunOptions } from './open-inspect-run.ts';
