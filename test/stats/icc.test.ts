@@ -141,8 +141,10 @@ describe('intraclass correlation', () => {
         for (const form of iccForms) {
           const value = valueOf(ratings, form);
           if (value === null) continue;
-          if (form.startsWith('ICC(3')) expect(valueOf(shifted, form)).toBeCloseTo(value, 9);
-          expect(valueOf(scaled, form)).toBeCloseTo(value, 9);
+          // Averages of raters who nearly cancel are in the thousands: as many digits, not as many decimals.
+          const tolerance = 1e-9 * Math.max(1, Math.abs(value));
+          if (form.startsWith('ICC(3')) expect(Math.abs(valueOf(shifted, form)! - value)).toBeLessThan(tolerance);
+          expect(Math.abs(valueOf(scaled, form)! - value)).toBeLessThan(tolerance);
         }
       }),
     );
@@ -168,9 +170,11 @@ describe('intraclass correlation', () => {
           if (wide.estimate === null || wide.lower === null) continue;
           const narrow = icc(ratings, { form, level: 0.5 });
           if (narrow.lower === null) continue;
+          expect(wide.lower).toBeLessThanOrEqual(narrow.lower + 1e-9);
+          // Satterthwaite's approximation of form 2 can miss a negative estimate: of [3, 1, 1], [36, 1, 28], [2, 30, 4].
+          if (form.startsWith('ICC(2') && wide.estimate < 0) continue;
           expect(wide.lower).toBeLessThanOrEqual(wide.estimate + 1e-9);
           expect(wide.upper).toBeGreaterThanOrEqual(wide.estimate - 1e-9);
-          expect(wide.lower).toBeLessThanOrEqual(narrow.lower + 1e-9);
         }
       }),
     );
