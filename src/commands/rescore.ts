@@ -9,7 +9,7 @@ import { namesOf } from './names-of.ts';
 import { numberOption } from './number-option.ts';
 import { reportRuns } from './report-runs.ts';
 import { benchmarkOptions, runSentence } from './run.ts';
-import { runTeller } from './run-line.ts';
+import { runTeller } from './run-teller.ts';
 import { parseUsage, UsageError } from './run-options.ts';
 
 /**

@@ -10,7 +10,7 @@ import { namesOf } from './names-of.ts';
 import { numberOption } from './number-option.ts';
 import { priceMeterOf } from './price-meter-of.ts';
 import { reportRuns } from './report-runs.ts';
-import { runTeller } from './run-line.ts';
+import { runTeller } from './run-teller.ts';
 import { parseUsage, UsageError } from './run-options.ts';
 
 /** Options of `run` and `rescore` that choose benchmarks and judges. */
