@@ -41,6 +41,12 @@ export interface PriceMeter {
    */
   add(model: string, completion: Pick<Completion, 'usage' | 'attempts' | 'simulated'>): void;
   reading(): MeterReading;
+  /**
+   * Asks for the price of a model, so that nothing is spent before it is known.
+   *
+   * @throws PriceUnknownError naming model, table and remedy
+   */
+  check(model: string): void;
 }
 
 /**
@@ -83,6 +89,7 @@ export function priceMeter(prices: Prices, { models = [] }: { models?: readonly 
         line.usd += usd;
       }
     },
+    check: (model) => void priceOf(prices, model),
     reading() {
       const { id, asOf, evidence } = prices;
       const sum = (key: 'usd' | 'requests' | 'metered') =>
