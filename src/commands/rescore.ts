@@ -48,7 +48,7 @@ export async function rescoreCommand(args: readonly string[]): Promise<number> {
       }),
     );
     line.clear();
-    process.stderr.write(`${runSentence(summary, directory)}\n`);
+    console.error(runSentence(summary, directory));
     if (summary.status === 'ended') {
       console.log('ended before the end; the same command goes on from there');
       return exitCodes.interrupted;

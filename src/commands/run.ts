@@ -55,7 +55,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     judges,
     seed,
     data: values.data ?? [],
-    onNote: (text) => process.stderr.write(`${text}\n`),
+    onNote: (text) => console.error(text),
     ...(values['bert-model'] !== undefined && { bertModel: values['bert-model'] }),
     ...(values.reasoning && { reasoning: true }),
   });
@@ -85,7 +85,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
           line.tell(`${run}/${runs} ${benchmark} ${model}`, { ...progress, ...(meter && { usd: meter.usd() }) }),
         onRun: (summary) => {
           line.clear();
-          process.stderr.write(`${runSentence(summary, runDirectory(out, summary.benchmark, summary.model))}\n`);
+          console.error(runSentence(summary, runDirectory(out, summary.benchmark, summary.model)));
         },
       }),
     );
