@@ -24,24 +24,13 @@ export class NoResponse extends Error {
   }
 }
 
-/** Hands a signal through the SDK, which would leave a listener on one of its own, and make a controller of each. */
-export const endedBy = (signal: AbortSignal | undefined): object =>
-  signal ? { fetchOptions: { endedBy: signal } } : {};
-
-/**
- * A `fetch` that rejects with one of the two above, as the SDK drops a part of other errors and of other responses, and
- * that heeds the signal of {@link endedBy}.
- */
+/** A `fetch` that rejects with one of the two above: of other errors, and of other responses, the SDK drops a part. */
 export const failing =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-  async (address, { endedBy, ...init }: RequestInit & { endedBy?: AbortSignal } = {}) => {
-    if (endedBy) init.signal = endedBy;
-    let response;
-    try {
-      response = await fetch(address, init);
-    } catch (reason) {
+  async (...request) => {
+    const response = await fetch(...request).catch((reason: unknown) => {
       throw new NoResponse(reason);
-    }
+    });
     if (response.ok) return response;
     throw new HttpFailure(response.status, response.headers, await response.text());
   };
