@@ -1,4 +1,17 @@
 // Juries: rubrics, prompts that an answer cannot break out of, verdicts read strictly. No verdict is no score.
+export { type Agreement, agreement, type AgreementOptions } from './agreement/agreement.ts';
+export { type CorrectedJuryMean, correctedJuryMean } from './agreement/corrected-jury-mean.ts';
+export { type JudgeLeftOut, type JuryAndPeople, leaveOneJudgeOut } from './agreement/leave-one-judge-out.ts';
+export { type PairwiseAgreement, pairwiseAgreement } from './agreement/pairwise-agreement.ts';
+export {
+  type PredictionPoweredMean,
+  predictionPoweredMean,
+  type PredictionPoweredOptions,
+} from './agreement/prediction-powered-mean.ts';
+export { ratingSheet, type RatingSheetOptions, type SheetItem, type SheetKey } from './agreement/rating-sheet.ts';
+export { RatingSheetError } from './agreement/rating-sheet-error.ts';
+export { readRatingSheet, type ReadSheetOptions, type SheetRatings } from './agreement/read-rating-sheet.ts';
+export { type Severity, severity } from './agreement/severity.ts';
 export { askJudge, type AskJudgeOptions } from './ask-judge.ts';
 export { type Combination, type CombineOptions, combineScores } from './combine-scores.ts';
 export { dawidSkene, type DawidSkeneFit, type RaterRates } from './dawid-skene.ts';

@@ -13,6 +13,7 @@ export { type CalibrationLine, calibrationLine } from './calibration-line.ts';
 export { cholesky } from './cholesky.ts';
 export { clusterBootstrap } from './cluster-bootstrap.ts';
 export { cohenKappa, type KappaOptions, type LabelPairs } from './cohen-kappa.ts';
+export { concordance } from './concordance.ts';
 export { type AurocComparison, compareAurocs, delong, type DelongEstimate } from './delong.ts';
 export { dirichlet } from './dirichlet.ts';
 export { eachResample, type ResampleOptions } from './each-resample.ts';
