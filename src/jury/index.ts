@@ -26,6 +26,15 @@ export { type MajorityVote, majorityVote } from './majority-vote.ts';
 export { medhelmRubric, noteExtractRubric } from './medhelm-rubric.ts';
 export { mockJudge, type MockJudgeOptions } from './mock-judge.ts';
 export { parseVerdict, type ParseVerdictOptions } from './parse-verdict.ts';
+export {
+  designPanel,
+  type DesignPanelOptions,
+  type Panel,
+  type PanelCandidate,
+  type PanelDesign,
+} from './panel/design-panel.ts';
+export { effectiveVotes } from './panel/effective-votes.ts';
+export { type JudgeErrors, judgeErrors } from './panel/judge-errors.ts';
 export { type PlantedGrade, plantedGrades } from './planted-grades.ts';
 export type { Rating } from './rating.ts';
 export { readRubric } from './read-rubric.ts';

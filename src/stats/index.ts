@@ -54,6 +54,7 @@ export { percentileEstimate } from './percentile-estimate.ts';
 export { percentileInterval } from './percentile-interval.ts';
 export { type PermutationOptions, type PermutationResult, permutationTest } from './permutation-test.ts';
 export { poisson } from './poisson.ts';
+export { possibleCorrelations } from './possible-correlations.ts';
 export { quantile } from './quantile.ts';
 export { rank } from './rank.ts';
 export { type ReliabilityBin, reliability, type ReliabilityOptions } from './reliability.ts';
