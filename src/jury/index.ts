@@ -20,6 +20,7 @@ export { fixJuryScores } from './helm/fix-jury-scores.ts';
 export { type HelmJuryScore, helmJuryScore } from './helm/helm-jury-score.ts';
 export { type HelmReading, readHelmVerdict } from './helm/read-helm-verdict.ts';
 export { type Judged, judgePrompt } from './judge-prompt.ts';
+export { type JuryRatings, juryRatings } from './jury-ratings.ts';
 export { juryScorer, type JuryScorerOptions } from './jury-scorer.ts';
 export { type Counted, type JuryOptions, type JuryVerdict, juryVerdict } from './jury-verdict.ts';
 export { type MajorityVote, majorityVote } from './majority-vote.ts';
