@@ -1,7 +1,8 @@
 import type { Completion } from '../llm/model.ts';
-import { costOf } from './cost-of.ts';
+import { type CostOptions, costOf } from './cost-of.ts';
 import { priceOf } from './price-of.ts';
 import type { Prices } from './prices.ts';
+import { tokensOf } from './tokens-of.ts';
 
 /** What one model has used so far. */
 export interface MeteredModel {
@@ -41,22 +42,32 @@ export interface PriceMeter {
    */
   add(model: string, completion: Pick<Completion, 'usage' | 'attempts' | 'simulated'>): void;
   reading(): MeterReading;
+  /**
+   * Asks for the price of a model, so that nothing is spent before it is known.
+   *
+   * @throws PriceUnknownError naming model, table and remedy
+   */
+  check(model: string): void;
+}
+
+export interface PriceMeterOptions extends CostOptions {
+  /** Checked at once, so that a run without a price does not start. */
+  models?: readonly string[];
 }
 
 /**
  * A meter over a dated table of prices. Tokens are those that servers counted; a completion without a count is counted
- * apart, never as 0. Tokens that a server had in its cache are priced as any other, so that the sum may be too high
- * there, not too low. A completion from our cache (no attempts) or of a stand-in costs nothing.
+ * apart, never as 0. Tokens that a server had in its cache are priced as any other where the table has no price for them,
+ * so that the sum may be too high there, not too low. A completion from our cache (no attempts) or of a stand-in costs nothing.
  *
- * @param models checked at once, so that a run without a price does not start
- * @throws PriceUnknownError for one of `models` that has no price
+ * @throws PriceUnknownError for one of `models` that has no price, PricesError for one without a batch price when asked
  * @example
  * const meter = priceMeter(prices); // gpt-4o: 2.5 and 10 USD per million tokens
  * meter.add('gpt-4o', { usage: { promptTokens: 1000, completionTokens: 200 }, attempts: 1, simulated: false });
  * meter.reading().usd; // 0.0045
  */
-export function priceMeter(prices: Prices, { models = [] }: { models?: readonly string[] } = {}): PriceMeter {
-  for (const model of models) priceOf(prices, model);
+export function priceMeter(prices: Prices, { models = [], batch = false }: PriceMeterOptions = {}): PriceMeter {
+  for (const model of models) costOf({ input: 0, output: 0 }, priceOf(prices, model), { batch });
   const lines = new Map<string, MeteredModel>();
   const lineOf = (model: string): MeteredModel => {
     let line = lines.get(model);
@@ -72,8 +83,8 @@ export function priceMeter(prices: Prices, { models = [] }: { models?: readonly 
       else if (attempts === 0) lineOf(model).cached++;
       else {
         const price = priceOf(prices, model);
-        const tokens = usage && { input: usage.promptTokens, output: usage.completionTokens };
-        const usd = tokens ? costOf(tokens, price).total : 0;
+        const tokens = usage && tokensOf(usage);
+        const usd = tokens ? costOf(tokens, price, { batch }).total : 0;
         const line = lineOf(model);
         line.requests++;
         if (!tokens) return;
@@ -83,6 +94,7 @@ export function priceMeter(prices: Prices, { models = [] }: { models?: readonly 
         line.usd += usd;
       }
     },
+    check: (model) => void priceOf(prices, model),
     reading() {
       const { id, asOf, evidence } = prices;
       const sum = (key: 'usd' | 'requests' | 'metered') =>

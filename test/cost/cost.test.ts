@@ -6,7 +6,8 @@ import { evaluationTokens } from '../../src/cost/evaluation-tokens.ts';
 import { impliedPrice } from '../../src/cost/implied-price.ts';
 import { priceOf } from '../../src/cost/price-of.ts';
 import { PriceUnknownError } from '../../src/cost/price-unknown-error.ts';
-import { pricesSchema } from '../../src/cost/prices.ts';
+import { PricesError } from '../../src/cost/prices-error.ts';
+import { definePrices, type PricesInput, pricesSchema } from '../../src/cost/prices.ts';
 import { roundCents } from '../../src/cost/round-cents.ts';
 import { roundDecimal } from '../../src/papers/claims/round-decimal.ts';
 
@@ -45,6 +46,31 @@ describe('costOf', () => {
     );
     expect(() => costOf({ input: 1, output: 1 }, {} as typeof price)).toThrow(
       'input price must be 0 or more, got undefined',
+    );
+  });
+});
+
+describe('cached tokens and batches', () => {
+  const price = { model: 'a', input: 2, cached: 0.5, output: 10, batch: { input: 1, output: 5 } };
+
+  test('cost what the table says: 1 million new at 2, 1 million cached at 0.5', () => {
+    expect(costOf({ input: 2e6, cached: 1e6, output: 0 }, price)).toEqual({ input: 2.5, output: 0, total: 2.5 });
+    expect(costOf({ input: 2e6, output: 1e5 }, price, { batch: true })).toEqual({ input: 2, output: 0.5, total: 2.5 });
+  });
+
+  test('without a price of their own are never free: cached ones cost the whole price, a batch is refused', () => {
+    expect(costOf({ input: 2e6, cached: 1e6, output: 0 }, { input: 2, output: 10 }).total).toBe(4);
+    expect(costOf({ input: 2e6, cached: 1e6, output: 0 }, price, { batch: true }).total).toBe(2);
+    const regular = { model: 'b', input: 2, output: 10 };
+    expect(() => costOf({ input: 1, output: 1 }, regular, { batch: true })).toThrow(PricesError);
+    expect(() => costOf({ input: 1, output: 1 }, regular, { batch: true })).toThrow(
+      'b has no batch price: add `batch:',
+    );
+  });
+
+  test('are part of the input', () => {
+    expect(() => costOf({ input: 1, cached: 2, output: 0 }, price)).toThrow(
+      'cached tokens are part of the 1 input tokens, got 2',
     );
   });
 });
@@ -130,6 +156,16 @@ describe('prices', () => {
     expect(() => pricesSchema.parse({ ...file, prices: [...file.prices, ...file.prices] })).toThrow(
       'a has a price at [0]',
     );
+  });
+
+  test('of an unknown currency, or without a date, are refused with every place that needs mending', () => {
+    const table = { ...file, currency: 'EUR', asOf: undefined, prices: [{ model: 'a', input: '1', output: 2 }] };
+    const define = () => definePrices(table as unknown as PricesInput);
+    expect(define).toThrow(PricesError);
+    expect(define).toThrow('prices "today": asOf: must be the day of the prices, as 2025-05-12');
+    expect(define).toThrow('currency: must be USD, got "EUR": convert the prices first');
+    expect(define).toThrow('prices.0.input: must be a number of US dollars per million tokens');
+    expect(definePrices({ ...(file as PricesInput), currency: 'USD' }).currency).toBe('USD');
   });
 
   test('an unknown model is an error, never free', () => {

@@ -59,6 +59,21 @@ describe('priceMeter', () => {
     expect(() => priceMeter(prices, { models: ['dear', 'deer'] })).toThrow(PriceUnknownError);
   });
 
+  test('tokens from the cache of a server, and batches, have the prices of the table', () => {
+    const table: Prices = {
+      ...prices,
+      prices: [{ model: 'a', input: 2, cached: 1, output: 4, batch: { input: 1, output: 2 } }],
+    };
+    const usage = { usage: { promptTokens: 1e6, completionTokens: 0, cachedTokens: 5e5 } };
+    const usd = (batch: boolean) => {
+      const meter = priceMeter(table, { batch });
+      meter.add('a', used(0, 0, usage));
+      return meter.reading().usd;
+    };
+    expect([usd(false), usd(true)]).toEqual([1.5, 1]);
+    expect(() => priceMeter(prices, { models: ['dear'], batch: true })).toThrow('dear has no batch price');
+  });
+
   test('a reading does not change afterwards', () => {
     const meter = priceMeter(prices);
     meter.add('dear', used(1, 1));
