@@ -5,7 +5,7 @@ import { dawidSkene } from '../../src/jury/dawid-skene.ts';
 import { dawidSkeneSteps, type DawidSkeneState } from '../../src/jury/dawid-skene-steps.ts';
 import { majorityVote } from '../../src/jury/majority-vote.ts';
 import type { Rating } from '../../src/jury/rating.ts';
-import { simulateRatings } from '../../src/jury/simulate-ratings.ts';
+import { simulateRatings, type SimulateRatingsOptions } from '../../src/jury/simulate-ratings.ts';
 import { meanInterval } from '../../src/stats/mean-interval.ts';
 
 interface Fit {
@@ -89,22 +89,17 @@ describe('Dawid–Skene', () => {
   });
 
   test('beats the majority on simulated judges with known truth', async () => {
-    const margins: number[] = [];
-    for (let seed = 1; seed <= 20; seed++) {
-      const { ratings, truth } = simulateRatings({ ...unequal, seed });
-      const vote = majorityVote(ratings);
-      const fit = await dawidSkene(ratings, { categories: unequal.categories, smoothing: 0.1, tolerance: 1e-7 });
-      // A tie counts as right with the chance that a draw between the tied gives.
-      const byVote = vote.votes.map((own, i) => {
-        const tied = own.flatMap((count, c) => (count === Math.max(...own) ? [vote.categories[c]] : []));
-        return tied.includes(truth[vote.items[i]!]!) ? 1 / tied.length : 0;
-      });
-      const byFit = fit.items.map(({ item, category }) => Number(category === truth[item]));
-      margins.push((sum(byFit) - sum(byVote)) / unequal.items);
-    }
-    const margin = meanInterval(margins);
-    expect(margin.lower).toBeGreaterThan(0.1);
+    const margins = await marginsOver(unequal);
+    expect(meanInterval(margins).lower).toBeGreaterThan(0.1);
     expect(Math.min(...margins)).toBeGreaterThan(0);
+  });
+
+  test('costs a little where simulated judges are equally good', async () => {
+    const { fair } = unequal.confusion;
+    const alike = { ...unequal, confusion: { a: fair, b: fair, c: fair, d: fair, e: fair } };
+    const { lower, upper } = meanInterval(await marginsOver(alike));
+    expect(lower).toBeGreaterThan(-0.05);
+    expect(upper).toBeLessThan(0.01);
   });
 
   test('finds the rates of simulated judges, the strict one by name', async () => {
@@ -169,6 +164,24 @@ describe('majority vote', () => {
     expect(vote.votes[1]).toEqual([1, 0, 0, 0, 1]);
   });
 });
+
+/** Share of items that Dawid–Skene gets right, minus that of the majority, of 20 simulated sets. */
+async function marginsOver(judges: Omit<SimulateRatingsOptions, 'seed'>): Promise<number[]> {
+  const margins: number[] = [];
+  for (let seed = 1; seed <= 20; seed++) {
+    const { ratings, truth } = simulateRatings({ ...judges, seed });
+    const vote = majorityVote(ratings);
+    const fit = await dawidSkene(ratings, { categories: judges.categories, smoothing: 0.1, tolerance: 1e-7 });
+    // A tie counts as right with the chance that a draw between the tied gives.
+    const byVote = vote.votes.map((own, i) => {
+      const tied = own.flatMap((count, c) => (count === Math.max(...own) ? [vote.categories[c]] : []));
+      return tied.includes(truth[vote.items[i]!]!) ? 1 / tied.length : 0;
+    });
+    const byFit = fit.items.map(({ item, category }) => Number(category === truth[item]));
+    margins.push((sum(byFit) - sum(byVote)) / judges.items);
+  }
+  return margins;
+}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

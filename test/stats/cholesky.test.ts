@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cholesky } from '../../src/stats/cholesky.ts';
+import { possibleCorrelations } from '../../src/stats/possible-correlations.ts';
 
 describe('cholesky', () => {
   test('multiplied by its transpose gives the matrix back, dependent rows included', () => {
@@ -29,5 +30,24 @@ describe('cholesky', () => {
         [0, 0.5, 1],
       ]),
     ).toThrow('rows 1 and 2 contradict the others');
+  });
+});
+
+describe('possible correlations', () => {
+  test('are left alone where variables can have them, and pulled towards 0 as far as it takes where not', () => {
+    const fine = [
+      [1, 0.5, 1],
+      [0.5, 1, 0.5],
+      [1, 0.5, 1],
+    ];
+    expect(possibleCorrelations(fine)).toEqual(fine);
+    // 1 - 3 r² - 2 r³ reaches 0 at r = 0.5: all pulled from 0.8 to 0.5 or just below.
+    const pulled = possibleCorrelations([
+      [1, 0.8, -0.8],
+      [0.8, 1, 0.8],
+      [-0.8, 0.8, 1],
+    ]);
+    expect(pulled[0]![1]).toBeCloseTo(0.496, 12);
+    expect(pulled[0]![2]).toBeCloseTo(-0.496, 12);
   });
 });
