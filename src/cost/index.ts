@@ -1,4 +1,15 @@
 // What evaluations cost: prices with a date, tokens, dollars. An unknown price is an error, never 0.
+export { type BalancedBudget, balancedBudget, type BalancedBudgetOptions } from './balanced-budget.ts';
+export {
+  type Ask,
+  type Budget,
+  type BudgetOptions,
+  type BudgetReading,
+  type Purse,
+  type Reservation,
+  runBudget,
+  type Share,
+} from './budget.ts';
 export type { CostRole } from './cost-roles.ts';
 export { type CostOptions, costOf, type TokenCost, type TokenPrice, type Tokens } from './cost-of.ts';
 export { countTokens, type TokenCount } from './count-tokens.ts';

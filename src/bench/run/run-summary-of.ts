@@ -19,7 +19,8 @@ export function runSummaryOf(
     state: RunState;
     store: RunStore;
     tally: RunTally;
-    ended: boolean;
+    /** Why it ended before all was done; undefined when it did not. */
+    ended: string | undefined;
     /** As `performance.now()` said. */
     started: number;
   },
@@ -30,7 +31,7 @@ export function runSummaryOf(
       ? 'it had no directory, so it cannot be gone on with'
       : `make the same call again, with the directory ${directory}, to go on from there`;
   return {
-    status: ended ? 'ended' : 'complete',
+    status: ended !== undefined ? 'ended' : 'complete',
     benchmark: benchmark.id,
     model: model.name,
     simulated: model.simulated || benchmark.synthetic,
@@ -40,7 +41,7 @@ export function runSummaryOf(
     asked: tally.asked,
     cached: tally.cached,
     seconds: (performance.now() - started) / 1000,
-    notes: [...store.notes, ...scorerNotes(tally), ...(ended ? [`ended before all was done: ${goOn}`] : [])],
+    notes: [...store.notes, ...scorerNotes(tally), ...(ended !== undefined ? [`${ended}: ${goOn}`] : [])],
     run: store.run,
   };
 }
