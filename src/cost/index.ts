@@ -10,6 +10,7 @@ export {
   runBudget,
   type Share,
 } from './budget.ts';
+export { costFrontier, type CostFrontierOptions, type FrontierPoint, type PricedScores } from './cost-frontier.ts';
 export type { CostRole } from './cost-roles.ts';
 export { type CostOptions, costOf, type TokenCost, type TokenPrice, type Tokens } from './cost-of.ts';
 export { countTokens, type TokenCount } from './count-tokens.ts';
