@@ -76,7 +76,7 @@ export interface BudgetOptions extends CostOptions {
  * @example
  * const budget = runBudget(5, prices);
  * await runBenchmark(medQa, budgeted(modelOf('openai/gpt-4o'), budget));
- * budget.reading().left; // 0.0021
+ * budget.reading().spent; // 5 at most
  */
 export function runBudget(
   usd: number,

@@ -70,7 +70,7 @@ export interface PilotForecast {
  * @example
  * const counts = [{ benchmark: 'a', instances: 10, promptTokens: 5000, maxOutputTokens: 100 }];
  * forecast(counts, ['gpt-4o'], { method: 'paper', prices }).usd; // 0.02: 5,000 at 2.5 and 1,000 at 10 USD per million
- * forecast(counts, ['gpt-4o'], { pilot, prices }).usd; // { estimate: 0.0131, lower: 0.0129, upper: 0.0134, … }
+ * forecast(counts, ['gpt-4o'], { pilot, prices }).usd; // { estimate, lower, upper, level: 0.9, … }
  */
 export function forecast(
   counts: readonly ForecastCounts[],
