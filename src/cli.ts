@@ -29,6 +29,34 @@ const commands: Record<string, Command> = {
     usage: 'index-figures                                          write the figure index of README and docs',
     run: async () => (await import('./commands/index-figures.ts')).indexFiguresCommand(),
   },
+  run: {
+    usage: 'run <benchmarks…> --model <name> [--out <folder>]      ask models, score the answers; goes on after a stop',
+    run: async (args) => (await import('./commands/run.ts')).runCommand(args),
+  },
+  rescore: {
+    usage: 'rescore <run…> [--judge <name>]                        score recorded answers anew; no model is asked',
+    run: async (args) => (await import('./commands/rescore.ts')).rescoreCommand(args),
+  },
+  report: {
+    usage: 'report [<folders of runs…>] [--json] [--out <table>]   means, leaderboard and comparison of runs',
+    run: async (args) => (await import('./commands/report.ts')).reportCommand(args),
+  },
+  validate: {
+    usage: 'validate <yaml, module or data set>                    every problem of a benchmark, and what it would ask',
+    run: async (args) => (await import('./commands/validate.ts')).validateCommand(args),
+  },
+  fetch: {
+    usage: 'fetch <benchmark> [--yes]                              the original files of a public benchmark',
+    run: async (args) => (await import('./commands/fetch.ts')).fetchCommand(args),
+  },
+  import: {
+    usage: 'import <path> --out <run>                              a run of HELM, inspect_ai or lm-eval as one of ours',
+    run: async (args) => (await import('./commands/import.ts')).importCommand(args),
+  },
+  export: {
+    usage: 'export <run> --out <table> | --helm --out <folder>     results as a table, or as a run of HELM',
+    run: async (args) => (await import('./commands/export.ts')).exportCommand(args),
+  },
   fit: {
     usage:
       'fit <sheet.csv> --out <model.json> --rho 0.5 | --tune   learn a cell classifier from the labels of patients',
@@ -43,7 +71,8 @@ const commands: Record<string, Command> = {
     run: async () => (await import('./commands/build.ts')).buildCommand(),
   },
   bench: {
-    usage: 'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting, readers',
+    usage:
+      'bench <name> [--json] [--sizes n,n]                    time ours beside its peers: mmil, boosting, readers, runner',
     run: async (args) => (await import('./commands/bench.ts')).benchCommand(args),
   },
   'gpu-check': {

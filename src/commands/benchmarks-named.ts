@@ -42,7 +42,11 @@ async function named(name: string, options: SuiteOptions, choice: BenchmarkChoic
   if (name === 'suite') return suite(options) as unknown as Benchmark[];
   if (/\.ya?ml$/i.test(name)) return [(await readMedhelmBenchmark(name, yamlOptions(choice))) as unknown as Benchmark];
   if (/\.[cm]?[jt]s$/i.test(name)) return loadBenchmarks(name);
-  return [suiteBenchmarkOf(name, options) as unknown as Benchmark];
+  try {
+    return [suiteBenchmarkOf(name, options) as unknown as Benchmark];
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
 }
 
 function suiteOptions({ data = [], judges = [], reasoning, seed, onNote }: BenchmarkChoice): SuiteOptions {

@@ -4,6 +4,7 @@ import type { JurySeat } from '../bench/suite/jury-seat.ts';
 import { mockJudge } from '../jury/mock-judge.ts';
 import type { Model } from '../llm/model.ts';
 import { modelOf } from '../llm/model-of.ts';
+import { UsageError } from './run-options.ts';
 
 /** How the command line names models and where they are. */
 export interface ServerOptions {
@@ -11,13 +12,21 @@ export interface ServerOptions {
   seed?: number;
 }
 
-/** Models by name; stand-ins know the answers to the suite's made-up instances. */
+/**
+ * Models by name; stand-ins know the answers to the suite's made-up instances.
+ *
+ * @throws UsageError for a name that is none
+ */
 export function modelsNamed(names: readonly string[], { baseURL, seed }: ServerOptions = {}): Model[] {
-  return names.map((name) =>
-    /^(mock\/|echo$)/.test(name)
-      ? modelOf(name, { answers: suiteAnswers(), ...(seed !== undefined && { seed }) })
-      : modelOf(name, baseURL === undefined ? {} : { baseURL }),
-  );
+  return names.map((name) => {
+    try {
+      return /^(mock\/|echo$)/.test(name)
+        ? modelOf(name, { answers: suiteAnswers(), ...(seed !== undefined && { seed }) })
+        : modelOf(name, baseURL === undefined ? {} : { baseURL });
+    } catch (error) {
+      throw error instanceof RangeError ? new UsageError(error.message) : error;
+    }
+  });
 }
 
 /** Judges by name; `mock/judge…` are stand-ins. Without names there is no jury. */

@@ -42,6 +42,12 @@ export interface PriceMeter {
    */
   add(model: string, completion: Pick<Completion, 'usage' | 'attempts' | 'simulated'>): void;
   reading(): MeterReading;
+  /**
+   * Asks for the price of a model, so that nothing is spent before it is known.
+   *
+   * @throws PriceUnknownError naming model, table and remedy
+   */
+  check(model: string): void;
 }
 
 export interface PriceMeterOptions extends CostOptions {
@@ -88,6 +94,7 @@ export function priceMeter(prices: Prices, { models = [], batch = false }: Price
         line.usd += usd;
       }
     },
+    check: (model) => void priceOf(prices, model),
     reading() {
       const { id, asOf, evidence } = prices;
       const sum = (key: 'usd' | 'requests' | 'metered') =>

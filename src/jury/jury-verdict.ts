@@ -35,7 +35,10 @@ export interface JuryVerdict {
   of: number;
   /** Where the value would lie if the judges without a verdict had given the worst scores, and the best. */
   bounds: { lower: number; upper: number };
-  /** Student's interval over the judges, within the scale; null for one judge, and where they are not put together by a plain mean. */
+  /**
+   * Student's interval over the judges, within the scale; null for one judge, for judges who all agree (a few of them
+   * agreeing is no certainty), and where they are not put together by a plain mean.
+   */
   interval: Estimate | null;
   byCriterion: ({ criterion: string } & Counted)[];
   byJudge: ({ judge: string; reason?: string } & Counted)[];
@@ -101,7 +104,8 @@ export function juryVerdict(
   };
 }
 
-function judgesInterval(means: readonly number[], { min, max }: Rubric['scale'], level: number): Estimate {
+function judgesInterval(means: readonly number[], { min, max }: Rubric['scale'], level: number): Estimate | null {
+  if (means.every((value) => value === means[0])) return null;
   const { lower, upper, ...rest } = meanInterval(means, { level });
   return {
     ...rest,

@@ -2,6 +2,7 @@ import { multipleChoice } from '../bench/metrics/multiple-choice.ts';
 import type { Score } from '../bench/score.ts';
 import { judgePrompt } from '../jury/judge-prompt.ts';
 import { juryScorer } from '../jury/jury-scorer.ts';
+import type { JuryVerdict } from '../jury/jury-verdict.ts';
 import { medhelmRubric } from '../jury/medhelm-rubric.ts';
 import { mockJudge } from '../jury/mock-judge.ts';
 import type { Rubric } from '../jury/rubric.ts';
@@ -43,16 +44,17 @@ export const exampleJudges = (seed: number) => [
   mockJudge({ name: 'judge-strict', severity: 0.5, seed }),
 ];
 
-/** Scores an answer to {@link dialogueExample} by the jury of {@link exampleJudges}. */
+/** Scores an answer to {@link dialogueExample} by the jury of {@link exampleJudges}; at `failRate` the last one fails. */
 export async function dialogueScore({
   answer = dialogueExample.answer,
   failRate = 0,
+  helmCompatible = false,
   seed = 1,
-}: { answer?: string; failRate?: number; seed?: number } = {}): Promise<Score> {
+}: { answer?: string; failRate?: number; helmCompatible?: boolean; seed?: number } = {}): Promise<Score> {
   const [mild, even, strict] = exampleJudges(seed);
   const last = failRate > 0 ? mockJudge({ name: 'judge-strict', severity: 0.5, failRate, seed }) : strict!;
   const scorer = juryScorer<typeof dialogueExample>({
-    ...{ rubric, judges: [mild!, even!, last], seed },
+    ...{ rubric, judges: [mild!, even!, last], seed, helmCompatible },
     question: ({ question }) => question,
     gold: ({ gold }) => gold,
   });
@@ -71,6 +73,25 @@ export function examplePrompt(nonce?: string, answer = dialogueExample.answer): 
   const { question, gold } = dialogueExample;
   const messages: Message[] = judgePrompt(rubric, { question, gold, answer, ...(nonce !== undefined && { nonce }) });
   return messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n');
+}
+
+/** A jury score as a row of a table: the value, n of N, the interval over the judges and the bounds. */
+export function juryRow(score: Score) {
+  // Of an answer about which no judge was asked, all scores are missing.
+  const { min, max } = rubric.scale;
+  const none = { n: 0, of: exampleJudges(1).length * rubric.criteria.length, bounds: { lower: min, upper: max } };
+  const { n, of, bounds, interval } = { ...none, ...score.evidence } as Pick<
+    JuryVerdict,
+    'n' | 'of' | 'bounds' | 'interval'
+  >;
+  return {
+    'jury score': score.status === 'scored' ? score.value : null,
+    'scores behind it': `${n} of ${of}`,
+    'interval, lower': interval?.lower,
+    'interval, upper': interval?.upper,
+    'bound, lower': bounds.lower,
+    'bound, upper': bounds.upper,
+  };
 }
 
 /** Scores of judges by criterion, for a table or a heatmap; a judge without a verdict has none. */

@@ -1,4 +1,9 @@
-const waiting = new WeakMap<AbortSignal, Set<(reason: unknown) => void>>();
+type Callback = (reason: unknown) => void;
+
+/** Where a signal keeps its callbacks. A weak map of signals costs the garbage collector more than a request costs us. */
+const callbacks = Symbol('callbacks of onAbort');
+
+const nothing = (): void => {};
 
 /**
  * Calls back when a signal aborts (at once if it has), until the function it returns is called. All callbacks of a signal
@@ -8,19 +13,22 @@ const waiting = new WeakMap<AbortSignal, Set<(reason: unknown) => void>>();
  * @example
  * const release = onAbort(signal, () => clearTimeout(timer));
  */
-export function onAbort(signal: AbortSignal | undefined, callback: (reason: unknown) => void): () => void {
-  if (signal === undefined) return () => {};
+export function onAbort(
+  signal: (AbortSignal & { [callbacks]?: Set<Callback> }) | undefined,
+  callback: Callback,
+): () => void {
+  if (signal === undefined) return nothing;
   if (signal.aborted) {
     callback(signal.reason);
-    return () => {};
+    return nothing;
   }
-  let callbacks = waiting.get(signal);
-  if (!callbacks) {
-    const all = new Set<(reason: unknown) => void>();
-    waiting.set(signal, (callbacks = all));
-    signal.addEventListener('abort', () => all.forEach((call) => call(signal.reason)), { once: true });
+  let all = signal[callbacks];
+  if (!all) {
+    const waiting = new Set<Callback>();
+    signal[callbacks] = all = waiting;
+    signal.addEventListener('abort', () => waiting.forEach((call) => call(signal.reason)), { once: true });
   }
-  const own = (reason: unknown): void => callback(reason); // the same function may wait twice
-  callbacks.add(own);
-  return () => void callbacks.delete(own);
+  const own: Callback = (reason) => callback(reason); // the same function may wait twice
+  all.add(own);
+  return () => void all.delete(own);
 }

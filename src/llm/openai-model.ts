@@ -3,7 +3,7 @@ import { type Dialect, chatBody, omittedParameters } from './chat-body.ts';
 import { connectionError } from './connection-error.ts';
 import { failing, HttpFailure, NoResponse } from './fetch-failures.ts';
 import { isLocal } from './is-local.ts';
-import { leanFetch } from './lean-fetch.ts';
+import { leanFetch, type LeanInit } from './lean-fetch.ts';
 import { ModelError } from './model-error.ts';
 import type { Completion, Model } from './model.ts';
 import { onAbort } from './on-abort.ts';
@@ -54,18 +54,17 @@ export function openaiModel(name: string, options: OpenaiModelOptions = {}): Mod
       const asked: Asked = { name, ...server, key };
       if (opened?.key !== key || !opened) opened = { key, client: open(baseURL, key, options.fetch) };
       const client = await opened.client;
-      const controller = signal && new AbortController(); // the SDK leaves its listener on the signal it is given
-      const release = onAbort(signal, () => controller!.abort());
       const started = performance.now();
       try {
         const body = chatBody(request, served, dialect);
-        const reply = await client.chat.completions.create(body, controller && { signal: controller.signal });
+        const reply = await client.chat.completions.create(
+          body,
+          signal && { fetchOptions: { callerSignal: signal } as object },
+        );
         return readReply(reply, performance.now() - started);
       } catch (error) {
         if (signal?.aborted) throw abortedError(name);
         return failed(error, asked, performance.now() - started);
-      } finally {
-        release();
       }
     },
   };
@@ -79,9 +78,25 @@ async function open(baseURL: string, key: string | undefined, fetch?: typeof glo
     maxRetries: 0,
     timeout: 2 ** 31 - 1, // the lean fetch and `timedOut` keep time
     logLevel: 'off', // its logs hold prompts
-    fetch: failing(fetch ?? (await leanFetch())),
+    fetch: failing(fetch ? abortable(fetch) : await leanFetch()),
   });
 }
+
+/** A `fetch` that ends with the caller's signal, as the lean one does. */
+const abortable =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (address, { callerSignal, ...init }: LeanInit = {}) => {
+    const controller = new AbortController();
+    const release = onAbort(callerSignal, (reason) => controller.abort(reason));
+    try {
+      const response = await fetch(address, { ...init, signal: controller.signal });
+      const { status, headers } = response;
+      const body = await response.arrayBuffer(); // until its end, the signal counts
+      return new Response(body.byteLength > 0 ? body : null, { status, headers });
+    } finally {
+      release();
+    }
+  };
 
 function readKey(name: string, { baseURL, keyVariable }: { baseURL: string; keyVariable: string }): string | undefined {
   const key = process.env[keyVariable]?.trim() || undefined;

@@ -1,10 +1,12 @@
 import { abortedError } from './aborted-error.ts';
 import { ModelError } from './model-error.ts';
+import { insideGate } from './gated.ts';
 import type { Model } from './model.ts';
 import { onAbort } from './on-abort.ts';
 
 /**
- * Ends requests that take longer. Goes inside {@link limited}: time in its queue does not count.
+ * Ends requests that take longer. Goes inside {@link limited}: time in its queue does not count, nor does time at the gate
+ * of a run.
  *
  * @param milliseconds from request to the last byte, above 0
  * @throws RangeError when it is not above 0
@@ -14,8 +16,8 @@ import { onAbort } from './on-abort.ts';
 export function timedOut(model: Model, milliseconds: number): Model {
   if (!(milliseconds > 0 && milliseconds < 2 ** 31))
     throw new RangeError(`a time limit must be above 0 ms and below 2^31, got ${milliseconds}`);
-  return {
-    ...model,
+  return insideGate(model, (asked) => ({
+    ...asked,
     complete(request, { signal } = {}) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(abortedError(model.name));
@@ -31,7 +33,7 @@ export function timedOut(model: Model, milliseconds: number): Model {
           end(new ModelError('timeout', late));
         }, milliseconds);
         const release = onAbort(signal, () => end(abortedError(model.name)));
-        model
+        asked
           .complete(request, { signal: controller.signal })
           .then(resolve, reject)
           .finally(() => {
@@ -40,5 +42,5 @@ export function timedOut(model: Model, milliseconds: number): Model {
           });
       });
     },
-  };
+  }));
 }

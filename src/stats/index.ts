@@ -10,6 +10,7 @@ export { type BootstrapOptions, bootstrap } from './bootstrap.ts';
 export { brierScore } from './brier-score.ts';
 export { calibrationError } from './calibration-error.ts';
 export { type CalibrationLine, calibrationLine } from './calibration-line.ts';
+export { cholesky } from './cholesky.ts';
 export { clusterBootstrap } from './cluster-bootstrap.ts';
 export { cohenKappa, type KappaOptions, type LabelPairs } from './cohen-kappa.ts';
 export { type AurocComparison, compareAurocs, delong, type DelongEstimate } from './delong.ts';

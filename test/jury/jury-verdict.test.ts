@@ -57,6 +57,10 @@ describe('juryVerdict', () => {
     expect(verdict.bounds.upper).toBeCloseTo((16 + 10) / 6, 12);
   });
 
+  test('judges who all agree have no interval: a few who agree are no certainty', () => {
+    expect(juryVerdict([scored('a', 4, 5), scored('b', 5, 4)], rubric)).toMatchObject({ value: 4.5, interval: null });
+  });
+
   test('weights go with their judges, scored or not', () => {
     const verdict = juryVerdict([unscored('b'), scored('a', 4, 4)], rubric, { weights: { b: 3 } });
     expect(verdict).toMatchObject({ value: 4, bounds: { lower: (4 + 3) / 4, upper: (4 + 15) / 4 }, interval: null });

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instance } from '../benchmark.ts';
 import { InvalidBenchmarkError } from '../invalid-benchmark-error.ts';
+import { idTable } from './id-table.ts';
 
 export interface InstanceNames<Row> {
   idOf?: ((row: Row) => string) | undefined;
@@ -20,8 +21,8 @@ export function nameInstances<Row extends object>(
   file: string,
   { idOf, sourceOf }: InstanceNames<Row>,
 ): (row: Row, place?: number) => Instance<Row> {
-  const rowOfId = new Map<string, number>();
-  const copies = new Map<string, number>();
+  const rowOfId = idTable();
+  const copies = idTable();
   let at = 0;
   let hasIds: boolean | undefined;
   const fail = (message: string, remedy: string): never => {
@@ -36,17 +37,16 @@ export function nameInstances<Row extends object>(
       return fail(`it has no id, but ${JSON.stringify(given) ?? 'nothing'}`, 'give every row an id, or none');
     let id = String(given);
     if (!named) {
-      const copy = (copies.get(id) ?? 0) + 1;
+      const copy = copies.get(id) + 1;
       copies.set(id, copy);
       if (copy > 1) id = `${id}-${copy}`;
     } else {
       const first = rowOfId.get(id);
-      if (first !== undefined)
-        return fail(`it has the id '${id}' of row ${first}`, 'ids are unique: change one, or give idOf');
+      if (first > 0) return fail(`it has the id '${id}' of row ${first}`, 'ids are unique: change one, or give idOf');
       rowOfId.set(id, at);
     }
     return { id, row, ...(sourceOf && { source: String(sourceOf(row)) }) };
   };
 }
 
-const contentId = (row: object): string => createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
+const contentId = (row: object): string => hash('sha256', JSON.stringify(row)).slice(0, 16);

@@ -27,7 +27,7 @@ export interface RunComparison {
   permutation: PermutationResult;
   /** Exact, where all values are 0 or 1 and no two instances share a source; else `null`. */
   mcnemar: McnemarResult | null;
-  /** The smallest true difference that so many sources would show with 80 % power; `null` for a single one. */
+  /** The smallest true difference that so many sources would show with 80 % power; `null` where they all differ alike. */
   detectable: DetectableEffect | null;
   /** Instances that both have a value for … */
   n: number;
@@ -70,7 +70,7 @@ export async function compareRuns(
     difference: meanOfScores(differences, sources, { seed, ...options })!,
     permutation: permutationTest({ pairs: bySource }, { seed, ...(replicates !== undefined && { replicates }) }),
     mcnemar: isBinary && counts.every((count) => count === 1) ? mcnemarTest(wins[0]!, wins[2]!) : null,
-    detectable: bySource.length > 1 ? minimumDetectableEffect(bySource, { ddof: 1 }) : null,
+    detectable: new Set(bySource).size > 1 ? minimumDetectableEffect(bySource, { ddof: 1 }) : null,
     n,
     of,
     wins: wins as [number, number, number],

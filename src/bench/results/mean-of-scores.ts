@@ -11,7 +11,7 @@ const manyUnits = 5000;
 
 /**
  * The mean of values with its interval: of shares (all 0 or 1, each a source of its own) Wilson's; where some share a
- * source, a bootstrap of whole sources; else a bootstrap of the values. From 5,000 sources on Student's interval, of
+ * source, a bootstrap of whole sources (Wilson's of the sources where all are 0 or all are 1); else a bootstrap of the values. From 5,000 sources on Student's interval, of
  * linearised sources where some are shared. `n` counts what is independent.
  *
  * @param sources what each value is not independent of
@@ -35,6 +35,9 @@ export function meanOfScores(
       { level },
     );
   const estimate = mean(values);
+  // Where no source differs from another, resampling them says nothing: each counts as one trial.
+  if ((estimate === 0 || estimate === 1) && values.every((value) => value === estimate))
+    return wilsonInterval(estimate * m, m, { level });
   if (m >= manyUnits) {
     // Of a ratio of sums: each source counts its mean, plus its deviation weighted by its size.
     const size = values.length / m;

@@ -1,7 +1,7 @@
 import { pickScorer } from '../run/pick-scorer.ts';
 import type { Run } from '../run/run.ts';
-import type { CompletionRecord } from '../run/run-records.ts';
-import type { Score } from '../score.ts';
+import { isScoreOf } from '../run/answer-hash.ts';
+import type { CompletionRecord, ScoreRecord } from '../run/run-records.ts';
 import { byInstance } from './by-instance.ts';
 import type { ResultRow } from './result-row.ts';
 
@@ -18,18 +18,19 @@ import type { ResultRow } from './result-row.ts';
 export async function runResults(run: Run, options: { scorers?: readonly string[] } = {}): Promise<ResultRow[]> {
   const { benchmark, model, scorers } = run.description;
   const names = options.scorers ?? [...new Set(run.scorers.map(({ name }) => name))];
-  const scores: Map<string, Score>[] = [];
+  const scores: Map<string, ScoreRecord>[] = [];
   for (const name of names) {
-    const found = new Map<string, Score>();
+    const found = new Map<string, ScoreRecord>();
     const picked = pickScorer(run.scorers, scorers[0]!.name, name);
-    for await (const { instance, replicate, score } of run.scores(picked)) found.set(`${replicate} ${instance}`, score);
+    for await (const score of run.scores(picked)) found.set(`${score.replicate} ${score.instance}`, score);
     scores.push(found);
   }
   const rows: ResultRow[] = [];
   for await (const record of run.completions())
     for (const [k, scorer] of names.entries()) {
       const { instance, replicate, source = null } = record;
-      const score = scores[k]!.get(`${replicate} ${instance}`);
+      const found = scores[k]!.get(`${replicate} ${instance}`);
+      const score = found && isScoreOf(found, record) ? found.score : undefined;
       rows.push({
         benchmark: benchmark.id,
         model: model.name,

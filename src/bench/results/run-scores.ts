@@ -1,7 +1,9 @@
 import { hash } from '../../stats/rng.ts';
 import type { TaxonomyPlace } from '../benchmark.ts';
 import { pickScorer } from '../run/pick-scorer.ts';
+import { isScoreOf } from '../run/answer-hash.ts';
 import type { Run } from '../run/run.ts';
+import type { ScoreRecord } from '../run/run-records.ts';
 import { type Outcome, outcomes } from '../run/run-state.ts';
 import { byId } from './by-instance.ts';
 import { countedValue, type CountingOption, countingOf } from './counting.ts';
@@ -51,9 +53,12 @@ export async function runScores(
   const { benchmark, model, scorers } = run.description;
   const picked = pickScorer(run.scorers, scorers[0]!.name, scorer);
   const counting = countingOf(option);
-  const scored = new Map<string, number | null>();
-  for await (const { instance, replicate, score } of run.scores(picked))
-    scored.set(`${replicate} ${instance}`, score.status === 'scored' ? score.value : null);
+  const scored = new Map<string, { value: number | null } & Pick<ScoreRecord, 'answer'>>();
+  for await (const { instance, replicate, answer, score } of run.scores(picked))
+    scored.set(`${replicate} ${instance}`, {
+      value: score.status === 'scored' ? score.value : null,
+      ...(answer !== undefined && { answer }),
+    });
 
   const found = new Map<string, { source: string; row: number; values: [number, number][] }>();
   const counts = Object.fromEntries(outcomes.map((name) => [name, 0])) as Record<Outcome, number>;
@@ -61,7 +66,8 @@ export async function runScores(
   for await (const record of run.completions()) {
     const { instance, replicate, source = instance } = record;
     const outcome = record.status === 'failed' ? 'failed' : record.completion.outcome;
-    const score = record.status === 'failed' ? null : scored.get(`${replicate} ${instance}`);
+    const known = scored.get(`${replicate} ${instance}`);
+    const score = record.status === 'failed' ? null : known && isScoreOf(known, record) ? known.value : undefined;
     done++;
     counts[outcome]++;
     if (score === undefined) unseen++;

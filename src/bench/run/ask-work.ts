@@ -1,7 +1,7 @@
 import { ModelError } from '../../llm/model-error.ts';
 import type { Completion, Message, Model } from '../../llm/model.ts';
 import type { Benchmark, Instance } from '../benchmark.ts';
-import { requestKey } from './request-key.ts';
+import { requestKey } from '../../llm/request-key.ts';
 import { InstanceError, RunStoppedError } from './run-error.ts';
 import type { CompletionRecord } from './run-records.ts';
 import { noteCompletion } from './run-state.ts';

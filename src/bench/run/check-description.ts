@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../llm/canonical-json.ts';
 import { RunChangedError } from './run-error.ts';
 import type { RunDescription } from './run-records.ts';
 

@@ -1,4 +1,4 @@
-import { requestKey } from './request-key.ts';
+import { requestKey } from '../../llm/request-key.ts';
 import type { Model } from '../../llm/model.ts';
 import type { Benchmark, Instance } from '../benchmark.ts';
 import { runFiles } from './directory-files.ts';

@@ -7,6 +7,7 @@ export { runAll, type RunAllOptions, runDirectory } from './run-all.ts';
 export { runBenchmark } from './run-benchmark.ts';
 export { InstanceError, RunChangedError, RunFileError, RunLockedError, RunStoppedError } from './run-error.ts';
 export type { RunOptions } from './run-options.ts';
+export { runLine } from './run-line.ts';
 export type { RunProgress } from './run-progress.ts';
 export type { CompletionRecord, RunDescription, ScoreRecord } from './run-records.ts';
 export type { Outcome } from './run-state.ts';

@@ -1,3 +1,4 @@
+import { answerHash } from './answer-hash.ts';
 import { RunChangedError } from './run-error.ts';
 import { keyHash, noteCompletion, noteScore, outcomes, placeOf, rowHash, type RunState } from './run-state.ts';
 import { runFiles } from './directory-files.ts';
@@ -28,15 +29,21 @@ export async function loadRecords(
     noteCompletion(state, place, record);
     state.key[place] = keyHash(record.key);
     state.row[place] = rowHash(record.row);
+    if (record.status === 'completed') state.answer[place] = answerHash(record.completion);
     lastPosition = Math.max(lastPosition, Math.floor(place / state.replicates));
   }
   for (const [k, scorer] of scorers.entries())
     for await (const record of jsonLines<ScoreRecord>(files.scores(scorerFile(scorer)))) {
       const place = placeOf(state, record.instance, record.replicate);
-      if (place >= 0 && isAnswered(state, place)) noteScore(state, k, place, record.score);
+      if (place >= 0 && isAnswered(state, place) && isOfAnswer(state, place, record))
+        noteScore(state, k, place, record.score);
     }
   return lastPosition;
 }
 
 const isAnswered = ({ outcome }: RunState, place: number): boolean =>
   outcome[place]! > 0 && outcome[place] !== outcomes.indexOf('failed');
+
+/** Whether a score is of the answer there, by what the columns hold. */
+const isOfAnswer = (state: RunState, place: number, { key, answer }: ScoreRecord): boolean =>
+  state.key[place] === keyHash(key) && (answer === undefined || state.answer[place] === answer);

@@ -18,7 +18,7 @@ import { runTasks } from './run-tasks.ts';
 import { scorerRecord } from './scorer-record.ts';
 import { scoreWork } from './score-work.ts';
 import { endOf, untilBroke } from './until-broke.ts';
-import { withinRun } from './within-run.ts';
+import { spentOf, withinRun } from './within-run.ts';
 
 /**
  * Scores the recorded answers of a run with the scorers that a benchmark has now. No request goes to the model; judges
@@ -37,11 +37,12 @@ import { withinRun } from './within-run.ts';
 export async function rescore<Row>(
   directory: string,
   benchmark: Pick<Benchmark<Row>, 'id' | 'split' | 'scorers'>,
-  options: Pick<RunOptions, 'concurrency' | 'signal' | 'onProgress' | 'open' | 'within'> = {},
+  options: Pick<RunOptions, 'concurrency' | 'cache' | 'meter' | 'signal' | 'onProgress' | 'open' | 'within'> = {},
 ): Promise<RunSummary> {
   checkOptions(options);
   const started = performance.now();
   const { concurrency = 64 } = options;
+  const { usd, cost } = spentOf(options);
   const known = await openRun(directory);
   const scorers = benchmark.scorers.map(scorerRecord);
   const { id, split } = benchmark;
@@ -61,8 +62,9 @@ export async function rescore<Row>(
     state = runState(ids, description.replicates, scorers.length);
     await loadRecords(directory, scorers, state);
     const answers = state.outcome.reduce((n, _, place) => n + Number(isUnscored(state!, place)), 0);
-    const { ended, finish } = progressTeller({ done: 0, total: answers, failed: 0 }, options.onProgress, undefined);
-    const score = scoreWork(benchmark.scorers, withinRun(concurrency, options), { state, store, signal, tally, ended });
+    const { ended, finish } = progressTeller({ done: 0, total: answers, failed: 0 }, options.onProgress, usd);
+    const context = { state, store, signal, tally, ended };
+    const score = scoreWork(benchmark.scorers, known.description.model.name, withinRun(concurrency, options), context);
     const work = async ({ place, answered }: ScoreTask): Promise<void> => {
       await score(answered.row as Row, place, answered);
       ended(false);
@@ -75,5 +77,5 @@ export async function rescore<Row>(
     await store.close();
   }
   const ended = endOf(broke, options.signal);
-  return runSummaryOf(known.description, scorers, { state, store, tally, ended, started });
+  return runSummaryOf(known.description, scorers, { state, store, tally, ended, started, cost });
 }

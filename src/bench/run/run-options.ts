@@ -1,3 +1,5 @@
+import type { PriceMeter } from '../../cost/price-meter.ts';
+import type { Cache } from '../../llm/cache/open-cache.ts';
 import type { Model } from '../../llm/model.ts';
 import type { OpenLog } from './log-file.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -21,12 +23,27 @@ export interface RunOptions {
   onProgress?: (progress: RunProgress) => void;
   /** Opens the logs; the disk unless another storage is put in its place. */
   open?: OpenLog;
-  /** Wraps each model that is asked. Default none. */
+  /** Of `openCache`: what was answered before is not asked again, whatever run it was. */
+  cache?: Cache;
+  /**
+   * Counts what is spent, judges included: a `priceMeter`, which the run feeds and whose reading ends up in the summary,
+   * or anything that knows. Several runs may share one.
+   */
+  meter?: PriceMeter | { usd(): number };
+  /**
+   * Wraps each model that is asked, in place of the default: `steady({ concurrency, cache })`, which repeats what may pass
+   * (429, 5xx, lost connections), slows down when the server says so, and gives up after five minutes.
+   */
   within?: (model: Model) => Model;
 }
 
 /** @throws RangeError naming the option that cannot be used */
-export function checkOptions({ concurrency = 64, limit = 1, replicates = 1, maxFailures = 1 }: RunOptions): void {
+export function checkOptions(options: RunOptions): void {
+  const { concurrency = 64, limit = 1, replicates = 1, maxFailures = 1, cache, within } = options;
+  if (cache && within)
+    throw new RangeError(
+      'cache and within are both given, and within decides alone: put the cache in it, `cached(model, cache)`',
+    );
   for (const [name, value] of Object.entries({ concurrency, limit, replicates, maxFailures }))
     if (!(Number.isInteger(value) && value >= 1) && !(name === 'maxFailures' && value === Infinity))
       throw new RangeError(`${name} must be a whole number from 1 on, got ${value}`);

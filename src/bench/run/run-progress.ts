@@ -9,7 +9,7 @@ export interface RunProgress {
   perSecond: number;
   /** Until the end at that rate; `null` before there is one. */
   secondsLeft: number | null;
-  /** Spent by this start, where a meter counts. */
+  /** What the meter reads, where there is one. */
   usd?: number;
 }
 

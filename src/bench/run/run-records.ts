@@ -39,5 +39,7 @@ export interface ScoreRecord {
   replicate: number;
   /** Key of the completion that was scored. */
   key: string;
+  /** Hash of that completion, so that its score is not taken for that of a later one; absent where it came from elsewhere. */
+  answer?: number;
   score: Score;
 }

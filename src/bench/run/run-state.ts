@@ -10,7 +10,7 @@ export const outcomes = ['missing', 'complete', 'truncated', 'refused', 'empty',
 export type Outcome = CompletionOutcome | 'failed' | 'missing';
 
 /**
- * What is known of each request of a run, in columns: some 20 bytes a request and 9 a scorer, so that memory stays flat
+ * What is known of each request of a run, in columns: some 24 bytes a request and 9 a scorer, so that memory stays flat
  * in the size of what was asked and answered. The place of a request is `position of its instance * replicates +
  * replicate`, so columns are in the order of the data set.
  */
@@ -22,6 +22,8 @@ export interface RunState {
   /** Hashes of what was recorded: of the key, and of the row. */
   readonly key: Uint32Array;
   readonly row: Uint32Array;
+  /** Hashes of the answers that were recorded before this start. */
+  readonly answer: Uint32Array;
   /** Per scorer and request: 0 none, 1 scored, 2 unscored … */
   readonly scored: readonly Uint8Array[];
   /** … and the value, NaN unless scored. */
@@ -37,6 +39,7 @@ export function runState(ids: IdTable, replicates: number, scorers: number): Run
     outcome: new Uint8Array(n),
     key: new Uint32Array(n),
     row: new Uint32Array(n),
+    answer: new Uint32Array(n),
     scored: perScorer(() => new Uint8Array(n)),
     values: perScorer(() => new Float64Array(n).fill(Number.NaN)),
   };

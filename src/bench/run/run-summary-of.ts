@@ -1,3 +1,4 @@
+import type { MeterReading } from '../../cost/price-meter.ts';
 import type { RunDescription } from './run-records.ts';
 import type { RunState } from './run-state.ts';
 import type { RunStore } from './run-store.ts';
@@ -15,6 +16,7 @@ export function runSummaryOf(
     tally,
     ended,
     started,
+    cost,
   }: {
     state: RunState;
     store: RunStore;
@@ -23,6 +25,7 @@ export function runSummaryOf(
     ended: string | undefined;
     /** As `performance.now()` said. */
     started: number;
+    cost?: (() => MeterReading) | undefined;
   },
 ): RunSummary {
   const { directory } = store.run;
@@ -41,6 +44,7 @@ export function runSummaryOf(
     asked: tally.asked,
     cached: tally.cached,
     seconds: (performance.now() - started) / 1000,
+    ...(cost && { cost: cost() }),
     notes: [...store.notes, ...scorerNotes(tally), ...(ended !== undefined ? [`${ended}: ${goOn}`] : [])],
     run: store.run,
   };

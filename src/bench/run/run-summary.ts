@@ -1,3 +1,4 @@
+import type { MeterReading } from '../../cost/price-meter.ts';
 import type { Run } from './run.ts';
 import { outcomes, type Outcome, type RunState } from './run-state.ts';
 import type { ScorerRecord } from './scorer-record.ts';
@@ -30,6 +31,8 @@ export interface RunSummary {
   asked: number;
   cached: number;
   seconds: number;
+  /** What the price meter reads at the end, where one was given: of all runs that share it. */
+  cost?: MeterReading;
   /** What a reader should know: mended files, failing scorers, how to go on. */
   notes: string[];
   /** Its records: what `runResults` and `compareRuns` take. */

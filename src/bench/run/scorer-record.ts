@@ -1,5 +1,5 @@
 import type { Scorer } from '../scorer.ts';
-import { contentHash } from './canonical-json.ts';
+import { contentHash } from './content-hash.ts';
 import type { RunDescription } from './run-records.ts';
 
 /** A scorer as a run directory describes it. */

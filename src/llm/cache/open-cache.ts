@@ -52,7 +52,13 @@ export async function openCache(directory: string): Promise<Cache> {
   const reader = segmentReader(paths);
   let writing: { writer: SegmentWriter; segment: number } | undefined;
   const startSegment = () => {
-    const number = Math.max(0, ...readdirSync(directory).map((name) => parseInt(name) || 0)) + 1;
+    let names: string[] = [];
+    try {
+      names = readdirSync(directory);
+    } catch (cause) {
+      throw new CacheError(`cannot write the cache in ${directory}: ${(cause as Error).message}`, { cause });
+    }
+    const number = Math.max(0, ...names.map((name) => parseInt(name) || 0)) + 1;
     const path = join(directory, `${String(number).padStart(6, '0')}-${process.pid}.jsonl`);
     const writer = segmentWriter(path);
     return { writer, segment: paths.push(path) - 1 };

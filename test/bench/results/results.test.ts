@@ -125,6 +125,10 @@ describe('a mean', () => {
     const clustered = meanOfScores([1, 1, 0, 0], ['a', 'a', 'b', 'b'], { seed: 1 })!;
     expect(clustered).toMatchObject({ estimate: 0.5, lower: 0, upper: 1, n: 2 });
     expect(clustered.method).toContain('of 2 clusters');
+    // Two patients, all right: as little is known as of two trials.
+    expect(meanOfScores([1, 1, 1, 1], ['a', 'a', 'b', 'b'], { seed: 1 })).toEqual(
+      meanOfScores([1, 1], ['a', 'b'], { seed: 1 }),
+    );
     expect(meanOfScores([], [], { seed: 1 })).toBeNull();
   });
 
