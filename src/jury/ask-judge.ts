@@ -18,7 +18,7 @@ export interface AskJudgeOptions {
 export const judgeParameters: ModelParameters = { temperature: 0, maxTokens: 4096 };
 
 /** These come again with every answer, so no answer is marked with them: the run ends and says what to mend. */
-const fatal: readonly ModelErrorKind[] = ['aborted', 'key-missing', 'key-refused', 'model-unknown'];
+const fatal: readonly ModelErrorKind[] = ['aborted', 'key-missing', 'key-refused', 'model-unknown', 'over-budget'];
 
 /**
  * Asks one judge for its verdict, and once more, with what was wrong, when the reply cannot be read. A judge that

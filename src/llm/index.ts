@@ -1,4 +1,5 @@
 // Models: anything that answers messages, and wrappers that limit, repeat, remember and meter.
+export { budgeted, type BudgetedOptions } from './budgeted.ts';
 export { CacheError } from './cache/cache-error.ts';
 export { type Cache, openCache } from './cache/open-cache.ts';
 export { cached } from './cached.ts';

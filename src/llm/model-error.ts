@@ -4,6 +4,7 @@
  * - `rate-limited`, `server-error`, `network`, `timeout`: another try may help;
  * - `key-missing`, `key-refused`, `model-unknown`, `bad-request`, `context-length`: mend the request first;
  * - `not-openai`: something answered, but not in the format (HTML, half a JSON, other JSON); a connection lost midway is `network`;
+ * - `over-budget`: the money does not suffice; nothing was sent;
  * - `not-recorded`: a replay has no such request;
  * - `aborted`: the caller ended it.
  */
@@ -18,6 +19,7 @@ export type ModelErrorKind =
   | 'bad-request'
   | 'context-length'
   | 'not-openai'
+  | 'over-budget'
   | 'not-recorded'
   | 'aborted';
 

@@ -1,3 +1,5 @@
+import type { Purse } from '../cost/budget.ts';
+import { budgeted } from './budgeted.ts';
 import { cached } from './cached.ts';
 import type { Cache } from './cache/open-cache.ts';
 import { limited } from './limited.ts';
@@ -17,6 +19,8 @@ export interface SteadyOptions {
   meter?: Meter;
   /** Spares requests that were answered before. */
   cache?: Cache;
+  /** Pays every request, repeats too. One of `runBudget` pays for judges as well. */
+  budget?: Purse;
 }
 
 /**
@@ -27,11 +31,17 @@ export interface SteadyOptions {
  * @example
  * await runBenchmark(medQa, modelOf('openai/gpt-4o'), { within: steady({ cache: await openCache('.cache/llm') }) });
  */
-export function steady({ concurrency = 64, timeout = 300_000, attempts = 6, meter, cache }: SteadyOptions = {}): (
-  model: Model,
-) => Model {
+export function steady({
+  concurrency = 64,
+  timeout = 300_000,
+  attempts = 6,
+  meter,
+  cache,
+  budget,
+}: SteadyOptions = {}): (model: Model) => Model {
   return (model) => {
-    const asked = model.simulated ? model : retried(limited(timedOut(model, timeout), { concurrency }), { attempts });
+    const paid = budget ? budgeted(model, budget) : model;
+    const asked = model.simulated ? paid : retried(limited(timedOut(paid, timeout), { concurrency }), { attempts });
     const counted = meter ? metered(asked, meter) : asked;
     return cache ? cached(counted, cache) : counted;
   };

@@ -51,6 +51,7 @@ export function askWork<Row>(
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       if (error.kind === 'aborted' || signal.aborted) return undefined;
+      if (error.kind === 'over-budget') throw error; // nothing was sent, so nothing is recorded
       if (hopeless.has(error.kind)) throw stopped(error);
       const { kind, message, attempts } = error;
       tally.asked++;
@@ -79,7 +80,7 @@ function promptOf<Row>(benchmark: Benchmark<Row>, { id, row }: Instance<Row>): r
   }
 }
 
-function stopped(error: ModelError, inRow?: number): RunStoppedError {
+export function stopped(error: ModelError, inRow?: number): RunStoppedError {
   const many = inRow === undefined ? '' : `${inRow} requests in a row ended without a completion, the last one so: `;
   return new RunStoppedError(
     `the run stopped, and all that was recorded is kept. ${many}${error.message}\nMend that and run the same call again.`,

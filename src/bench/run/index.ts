@@ -1,5 +1,6 @@
 // Runs: asked, recorded, scored, gone on with after anything, and read again.
 export { openRun } from './open-run.ts';
+export { type PilotUsages, pilotUsages } from './pilot-usages.ts';
 export { rescore } from './rescore.ts';
 export type { Run } from './run.ts';
 export { runAll, type RunAllOptions, runDirectory } from './run-all.ts';

@@ -17,6 +17,7 @@ import { runTally } from './run-tally.ts';
 import { runTasks } from './run-tasks.ts';
 import { scorerRecord } from './scorer-record.ts';
 import { scoreWork } from './score-work.ts';
+import { endOf, untilBroke } from './until-broke.ts';
 import { spentOf, withinRun } from './within-run.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function rescore<Row>(
   const tally = runTally();
   const ids = idTable();
   let state;
+  let broke;
   try {
     for await (const { instance } of jsonLines<CompletionRecord>(runFiles(directory).completions)) ids.add(instance);
     state = runState(ids, description.replicates, scorers.length);
@@ -68,12 +70,12 @@ export async function rescore<Row>(
       ended(false);
       for (let full = store.room(); full; full = store.room()) await full;
     };
-    await runTasks(scoreTasks(store.run, state), concurrency, work, signal);
+    broke = await untilBroke(runTasks(scoreTasks(store.run, state), concurrency, work, signal));
     finish();
   } finally {
     unlink();
     await store.close();
   }
-  const ended = options.signal?.aborted === true;
+  const ended = endOf(broke, options.signal);
   return runSummaryOf(known.description, scorers, { state, store, tally, ended, started, cost });
 }

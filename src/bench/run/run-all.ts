@@ -17,7 +17,7 @@ export interface RunAllOptions extends Omit<RunOptions, 'directory' | 'onProgres
 
 /**
  * Runs every benchmark with every model, one run after the other; each run asks its requests together. When the signal
- * ends it, the runs so far are returned, the last one with status `ended`; the same call goes on from there.
+ * or the budget ends it, the runs so far are returned, the last one with status `ended`; the same call goes on from there.
  *
  * @throws as `runBenchmark`, naming the run
  * @example
@@ -42,6 +42,7 @@ export async function runAll(
       });
       summaries.push(summary);
       onRun?.(summary);
+      if (summary.status === 'ended') return summaries;
     }
   return summaries;
 }

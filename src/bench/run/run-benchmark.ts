@@ -1,7 +1,8 @@
+import type { ModelError } from '../../llm/model-error.ts';
 import type { Model } from '../../llm/model.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { answerTasks, type ScoreTask } from './answer-tasks.ts';
-import { type AskTask, askWork } from './ask-work.ts';
+import { type AskTask, askWork, stopped } from './ask-work.ts';
 import { checkUnchanged } from './check-unchanged.ts';
 import { describeRun } from './describe-run.ts';
 import { directoryStore } from './directory-store.ts';
@@ -17,6 +18,7 @@ import { runTally } from './run-tally.ts';
 import { runTasks } from './run-tasks.ts';
 import { scoreWork } from './score-work.ts';
 import { surveyInstances } from './survey-instances.ts';
+import { endOf, untilBroke } from './until-broke.ts';
 import { spentOf, withinRun } from './within-run.ts';
 
 /**
@@ -27,7 +29,8 @@ import { spentOf, withinRun } from './within-run.ts';
  * same call goes on from what was recorded. More instances at the end, a higher `limit` or more `replicates` extend a
  * run; another model, other parameters, prompts or rows are refused. What ends without a completion is recorded as
  * failed with its cause, never scored, and asked again at the next start; before that, requests are repeated while their
- * failure may pass.
+ * failure may pass. When the budget of the model or of a judge is spent, what is on its way ends and is
+ * kept, and the run ends like one that you end: raise the budget and run again.
  *
  * The data set is walked more than once, so `benchmark.instances()` must give the same instances in the same order at
  * each call; rows must survive JSON, because answers are scored again from what was recorded.
@@ -60,6 +63,7 @@ export async function runBenchmark<Row>(
       ? memoryStore(description)
       : await directoryStore(directory, description, { open: options.open, onFailure: stop });
   const tally = runTally();
+  let broke: ModelError | undefined;
   try {
     if (directory !== undefined && store.resumed) {
       const lastPosition = await loadRecords(directory, description.scorers, state);
@@ -84,12 +88,13 @@ export async function runBenchmark<Row>(
       }
       for (let full = store.room(); full; full = store.room()) await full;
     };
-    await runTasks(answerTasks(benchmark, store.run, state, options), concurrency, work, signal);
+    broke = await untilBroke(runTasks(answerTasks(benchmark, store.run, state, options), concurrency, work, signal));
+    if (broke && countOutcomes(state).missing === total) throw stopped(broke); // not one request was paid
     finish();
   } finally {
     unlink();
     await store.close();
   }
-  const ended = options.signal?.aborted === true;
+  const ended = endOf(broke, options.signal);
   return runSummaryOf(description, description.scorers, { state, store, tally, ended, started, cost });
 }

@@ -21,7 +21,8 @@ export function runSummaryOf(
     state: RunState;
     store: RunStore;
     tally: RunTally;
-    ended: boolean;
+    /** Why it ended before all was done; undefined when it did not. */
+    ended: string | undefined;
     /** As `performance.now()` said. */
     started: number;
     cost?: (() => MeterReading) | undefined;
@@ -33,7 +34,7 @@ export function runSummaryOf(
       ? 'it had no directory, so it cannot be gone on with'
       : `make the same call again, with the directory ${directory}, to go on from there`;
   return {
-    status: ended ? 'ended' : 'complete',
+    status: ended !== undefined ? 'ended' : 'complete',
     benchmark: benchmark.id,
     model: model.name,
     simulated: model.simulated || benchmark.synthetic,
@@ -44,7 +45,7 @@ export function runSummaryOf(
     cached: tally.cached,
     seconds: (performance.now() - started) / 1000,
     ...(cost && { cost: cost() }),
-    notes: [...store.notes, ...scorerNotes(tally), ...(ended ? [`ended before all was done: ${goOn}`] : [])],
+    notes: [...store.notes, ...scorerNotes(tally), ...(ended !== undefined ? [`${ended}: ${goOn}`] : [])],
     run: store.run,
   };
 }

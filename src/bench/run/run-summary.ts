@@ -16,7 +16,7 @@ export interface ScorerSummary {
 
 /** What a run came to. Plain JSON, but for what reads `run`. */
 export interface RunSummary {
-  /** `ended` before all was asked, by you. */
+  /** `ended` before all was asked: by you, or because a budget was spent. */
   status: 'complete' | 'ended';
   benchmark: string;
   model: string;

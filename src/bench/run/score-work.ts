@@ -1,3 +1,4 @@
+import { ModelError } from '../../llm/model-error.ts';
 import type { Model } from '../../llm/model.ts';
 import type { Score } from '../score.ts';
 import type { Scorer } from '../scorer.ts';
@@ -30,15 +31,18 @@ export function scoreWork<Row>(
       store.addScore(k, { instance, replicate, key, answer, score }, paid);
     };
     let pending: Promise<void>[] | undefined;
+    let broke: ModelError | undefined;
     for (const [k, scorer] of scorers.entries()) {
       if (state.scored[k]![place] !== 0) continue;
       const onError = (error: unknown): void => {
-        if (!signal.aborted) noteScorerError(tally, scorer.name, instance, error);
+        if (error instanceof ModelError && error.kind === 'over-budget') broke = error;
+        else if (!signal.aborted) noteScorerError(tally, scorer.name, instance, error);
       };
       const score = scoreAnswer(scorer, answered, { signal, within }, onError);
       if (score instanceof Promise) (pending ??= []).push(score.then((later) => note(k, later, true)));
       else note(k, score, false);
     }
     if (pending) await Promise.all(pending);
+    if (broke) throw broke; // a judge could not be paid: the answer is kept, and scored at the next start
   };
 }
