@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,8 +102,8 @@ describe('a torn last line', () => {
 
 describe('the lock', () => {
   test('refuses a second run on the directory, and is gone afterwards', async () => {
-    const first = runBenchmark(sums(20), adder({ milliseconds: 20 }), { directory });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    const first = runBenchmark(sums(20), adder({ milliseconds: 300 }), { directory });
+    while (!existsSync(join(directory, 'run.lock'))) await new Promise((resolve) => setTimeout(resolve, 5));
     await expect(runBenchmark(sums(20), adder(), { directory })).rejects.toThrow(
       `${directory} is being written by process ${process.pid}: wait for it or end it`,
     );
