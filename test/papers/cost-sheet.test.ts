@@ -121,7 +121,7 @@ describe('the prices', () => {
 
   test('must be numbers, with a date', () => {
     expect(errorAfter(file, '"input": 1.35', '"input": "1.35"').message).toMatch(
-      /medhelm-2025-05-12\.json, key prices\[0\]\.input: .*expected number/,
+      /medhelm-2025-05-12\.json, key prices\[0\]\.input: must be a number of US dollars per million tokens/,
     );
     expect(errorAfter(file, '"asOf": "2025-05-12"', '"asOf": "May 2025"').message).toContain('key asOf: ');
   });

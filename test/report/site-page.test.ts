@@ -36,7 +36,7 @@ describe('the page of a reproduction', () => {
 
   test('a figure of which only the status is known says so', () => {
     expect(page).toMatch(/App\. A<\/td>.*?not seen/);
-    expect(page).toContain('planned: simulated analogue');
+    expect(page).toContain('planned: redrawn');
   });
 
   test('a failed claim stands out with its message', () => {
