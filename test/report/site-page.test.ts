@@ -36,7 +36,9 @@ describe('the page of a reproduction', () => {
 
   test('a figure of which only the status is known says so', () => {
     expect(page).toMatch(/App\. A<\/td>.*?not seen/);
-    expect(page).toContain('planned: redrawn');
+    const unbuilt = index.map((entry) => (entry.id === 'medhelm/table-4' ? { ...entry, notebook: null } : entry));
+    const other = sitePage({ notebooks: [], claims: results, index: unbuilt }, assets);
+    expect(other).toContain('planned: simulated analogue');
   });
 
   test('a failed claim stands out with its message', () => {
