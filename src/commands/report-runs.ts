@@ -4,6 +4,7 @@ import { runScores } from '../bench/results/run-scores.ts';
 import type { CountingOption } from '../bench/results/counting.ts';
 import type { Run } from '../bench/run/run.ts';
 import { runLeaderboard } from '../leaderboard/run-leaderboard.ts';
+import { scoredByAll } from '../leaderboard/scored-by-all.ts';
 import { textTable } from './text-table.ts';
 
 export interface ReportOptions {
@@ -84,11 +85,7 @@ function silences(row: Record<string, unknown>): string {
 }
 
 async function leaderboardText(scores: Parameters<typeof runLeaderboard>[0], seed: number): Promise<string> {
-  // A benchmark without any score says nothing of the order; it stands in the table of means.
-  const scored = scores.filter(({ benchmark }) =>
-    scores.every((each) => each.benchmark !== benchmark || each.values.some((value) => value !== null)),
-  );
-  const left = new Set(scores.map(({ benchmark }) => benchmark)).size - new Set(scored.map((s) => s.benchmark)).size;
+  const { scores: scored, left } = scoredByAll(scores);
   if (scored.length === 0) return 'No leaderboard: no benchmark is scored for all models.';
   const { rows, bands } = runLeaderboard(scored, { seed });
   const categories = [...new Set(rows.flatMap((row) => Object.keys(row.categories)))];

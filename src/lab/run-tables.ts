@@ -4,6 +4,7 @@ import { runResults } from '../bench/results/run-results.ts';
 import { runScores } from '../bench/results/run-scores.ts';
 import type { RunSummary } from '../bench/run/run-summary.ts';
 import { runLeaderboard } from '../leaderboard/run-leaderboard.ts';
+import { scoredByAll } from '../leaderboard/scored-by-all.ts';
 import { table } from './table.ts';
 
 /**
@@ -48,16 +49,16 @@ export async function answersTable({ run, simulated }: RunSummary): Promise<Retu
 export async function leaderboardTable(summaries: readonly RunSummary[]): Promise<ReturnType<typeof table>> {
   const all = [];
   for (const { run } of summaries) all.push(await runScores(run));
-  const silent = new Set(all.flatMap(({ benchmark, values }) => (values.some((v) => v !== null) ? [] : [benchmark])));
-  const { rows, bands } = runLeaderboard(all.filter(({ benchmark }) => !silent.has(benchmark)));
-  const left = silent.size > 0 ? `; ${silent.size} benchmarks without a score are left out` : '';
+  const { scores, left } = scoredByAll(all);
+  const { rows, bands } = runLeaderboard(scores);
+  const note = left > 0 ? `; ${left} benchmarks without a score are left out` : '';
   return table(
     rows.map(({ model, winRate, macro, categories, n }) => {
       const band = bands.models.find((one) => one.model === model)!;
       const ranks = `${band.rank} (${band.rankLower}–${band.rankUpper})`;
       return { model, 'win rate': winRate, 'rank (95 %)': ranks, mean: macro, ...categories, benchmarks: n };
     }),
-    { caption: `${captionOf(summaries)}${left}` },
+    { caption: `${captionOf(summaries)}${note}` },
   );
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../stats/did-you-mean.ts';
+import { unknownNameHint } from '../stats/unknown-name-hint.ts';
 import type { CategorisedTable } from './categorised-table.ts';
 
 /** A weight for every category, by its id; only their proportions count. */
@@ -15,12 +15,8 @@ export type CategoryWeights = Readonly<Record<string, number>>;
 export function categoryWeights({ categories }: CategorisedTable, weights: CategoryWeights): number[] {
   const ids = categories.map(({ id }) => id);
   const unknown = Object.keys(weights).find((id) => !ids.includes(id));
-  if (unknown !== undefined) {
-    const close = didYouMean(unknown, ids);
-    throw new RangeError(
-      `weights: unknown category ${unknown}: ${close ? `did you mean ${close}?` : `known are ${ids.join(', ')}`}`,
-    );
-  }
+  if (unknown !== undefined)
+    throw new RangeError(`weights: unknown category ${unknown}: ${unknownNameHint(unknown, ids)}`);
   const ordered = categories.map(({ id, benchmarks }) => {
     if (!Object.hasOwn(weights, id)) throw new RangeError(`weights: ${id} has none; give 0 to leave it out`);
     const weight = weights[id]!;

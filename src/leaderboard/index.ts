@@ -16,6 +16,7 @@ export { publishedShares } from './published-shares.ts';
 export { type RankBand, type RankBands, rankBands } from './rank-bands.ts';
 export type { RankGap } from './rank-gaps.ts';
 export { type RunLeaderboard, runLeaderboard, type RunLeaderboardRow } from './run-leaderboard.ts';
+export { scoredByAll } from './scored-by-all.ts';
 export type { ScoreTable } from './score-table.ts';
 export type { TieBreak, Ties, WinOptions } from './tie-break.ts';
 export { type WeightedRow, weightedLeaderboard } from './weighted-leaderboard.ts';

@@ -3,7 +3,7 @@ import { datasetEnding } from '../datasets/placed-rows.ts';
 import { metricNames } from '../scorers/scorer-of.ts';
 import type { BenchmarkDefinition } from './benchmark-definition.ts';
 import { taxonomyPlace } from './taxonomy-place.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 
 const KEYS = [
   'id',
@@ -39,7 +39,7 @@ export function definitionProblems<Row extends object>(definition: BenchmarkDefi
 
   for (const key of Object.keys(definition))
     if (!KEYS.includes(key as (typeof KEYS)[number]))
-      problems.push({ file, key, message: 'no such option', remedy: unknownName(key, KEYS) });
+      problems.push({ file, key, message: 'no such option', remedy: unknownNameHint(key, KEYS) });
 
   check(
     typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id),
@@ -85,7 +85,7 @@ export function definitionProblems<Row extends object>(definition: BenchmarkDefi
       'one is no scorer',
       "call its factory, exactMatchScorer({ … }), or give { metric: 'exact-match', … }",
     );
-    check(!made || known, 'scorers', `unknown metric '${metric}'`, unknownName(metric, metricNames));
+    check(!made || known, 'scorers', `unknown metric '${metric}'`, unknownNameHint(metric, metricNames));
     const right = typeof scorer?.gold === 'function';
     check(!known || right, 'scorers', `${metric} has no gold`, 'give gold: (row) => what is right');
     return known && right ? [String(scorer.name ?? metric)] : [];
@@ -116,7 +116,7 @@ export function definitionProblems<Row extends object>(definition: BenchmarkDefi
     access === undefined || ['public', 'gated', 'private'].includes(access),
     'access',
     `unknown access ${shown(access)}`,
-    unknownName(String(access), ['public', 'gated', 'private']),
+    unknownNameHint(String(access), ['public', 'gated', 'private']),
   );
   const { problem } = taxonomy === undefined ? {} : taxonomyPlace(taxonomy, taxonomyTree);
   if (problem) problems.push({ file, ...problem });

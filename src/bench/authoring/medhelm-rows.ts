@@ -3,7 +3,7 @@ import { InvalidBenchmarkError } from '../invalid-benchmark-error.ts';
 import type { OnProblem } from '../datasets/dataset-row.ts';
 import type { MedhelmConfig } from './read-medhelm-config.ts';
 import { parseTemplate } from './template.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 
 /** A row of a MedHELM data set: text in every column, but for the list of wrong answers. */
 export interface MedhelmRow {
@@ -61,12 +61,18 @@ export async function* medhelmRows(
         row,
         column: name,
         message: `{${name}} stands for no column of ${file}`,
-        remedy: `${unknownName(name, columns)}; for the braces themselves write {{${name}}}`,
+        remedy: `${unknownNameHint(name, columns)}; for the braces themselves write {{${name}}}`,
       });
     }
     if (needsGold && !columns.includes('correct_answer')) {
       const message = 'the column is missing: only a jury can score without';
-      onProblem({ file, row: 1, column: 'correct_answer', message, remedy: unknownName('correct_answer', columns) });
+      onProblem({
+        file,
+        row: 1,
+        column: 'correct_answer',
+        message,
+        remedy: unknownNameHint('correct_answer', columns),
+      });
     }
   }
 }

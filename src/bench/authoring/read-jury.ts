@@ -4,7 +4,7 @@ import { cannotRead } from '../datasets/text-pieces.ts';
 import type { InvalidBenchmarkError } from '../invalid-benchmark-error.ts';
 import type { Problem } from '../problem.ts';
 import type { JuryDescription } from './jury-description.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 
 /** The text of a small file, or its problem. */
 export function textOf(path: string, problems: Problem[]): string | undefined {
@@ -29,7 +29,12 @@ export function readRubric(file: string, prompt: string, problems: Problem[]): J
       });
   for (const [, name] of prompt.matchAll(/\{([A-Z][A-Z_]*)\}/g))
     if (!places.includes(name!))
-      problems.push({ file, key: name!, message: `{${name}} is no placeholder`, remedy: unknownName(name!, places) });
+      problems.push({
+        file,
+        key: name!,
+        message: `{${name}} is no placeholder`,
+        remedy: unknownNameHint(name!, places),
+      });
   const block = /<rubric_criteria>([\s\S]*?)<\/rubric_criteria>/.exec(prompt);
   if (!block) {
     const remedy = 'add it: {"accuracy": {"score": 0, "explanation": "…"}} between these tags';

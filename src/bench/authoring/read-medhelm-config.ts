@@ -4,7 +4,7 @@ import { isObject } from '../datasets/jsonl-rows.ts';
 import type { Problem } from '../problem.ts';
 import type { JuryDescription } from './jury-description.ts';
 import { readRubric, textOf } from './read-jury.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 import { keyOf, rowOf } from './yaml-place.ts';
 
 /** Metrics that a MedHELM yaml may name. */
@@ -74,7 +74,7 @@ export async function readMedhelmConfig(
   }
   const checkKeys = (object: object, known: string[], path: Path): void => {
     for (const key of Object.keys(object))
-      if (!known.includes(key)) wrong([...path, key], 'no such key', unknownName(key, known));
+      if (!known.includes(key)) wrong([...path, key], 'no such key', unknownNameHint(key, known));
   };
   const words = (object: Record<string, unknown>, key: string, path: Path, remedy: string): string | undefined => {
     const value = object[key];
@@ -108,7 +108,7 @@ export async function readMedhelmConfig(
     const metric = words(entry, 'name', path, 'name the metric');
     if (metric === undefined) return [];
     if (!(medhelmMetrics as readonly string[]).includes(metric)) {
-      wrong([...path, 'name'], `unknown metric '${metric}'`, unknownName(metric, medhelmMetrics));
+      wrong([...path, 'name'], `unknown metric '${metric}'`, unknownNameHint(metric, medhelmMetrics));
       return [];
     }
     if (entry.main !== undefined && typeof entry.main !== 'boolean')

@@ -1,7 +1,7 @@
 import type { TaxonomyPlace } from '../benchmark.ts';
 import type { Problem } from '../problem.ts';
 import { medhelmTaxonomy, type Taxonomy, type TaxonomyNode } from './taxonomy.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 
 /** Ids or names, from the top: `clinical-decision-support/planning-treatments`, or the same as an object. */
 export type TaxonomyPath = string | TaxonomyPlace;
@@ -48,5 +48,5 @@ const wrong = (message: string, remedy: string): { problem: Problem } => ({
 const unknown = (level: string, typed: string, nodes: readonly TaxonomyNode[]): { problem: Problem } => {
   const known = nodes.map(({ id }) => id);
   if (typed === '') return wrong(`no ${level} is named`, `known are ${known.join(', ')}`);
-  return wrong(`unknown ${level} '${typed}'`, unknownName(typed, known));
+  return wrong(`unknown ${level} '${typed}'`, unknownNameHint(typed, known));
 };

@@ -1,4 +1,4 @@
-import { unknownName } from '../authoring/unknown-name.ts';
+import { unknownNameHint } from '../../stats/unknown-name-hint.ts';
 import type { Benchmark } from '../benchmark.ts';
 import type { Scorer } from '../scorer.ts';
 import { buildBenchmark, type SuiteBenchmark } from './build-benchmark.ts';
@@ -59,4 +59,4 @@ export function suiteBenchmarkOf(id: string, options: SuiteOptions = {}): SuiteB
 }
 
 const unknownBenchmark = (id: string, known: readonly string[]): RangeError =>
-  new RangeError(`no benchmark ${id} in MedHELM's suite: ${unknownName(id, known)}`);
+  new RangeError(`no benchmark ${id} in MedHELM's suite: ${unknownNameHint(id, known)}`);

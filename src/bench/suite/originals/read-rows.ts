@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { unknownName } from '../../authoring/unknown-name.ts';
+import { unknownNameHint } from '../../../stats/unknown-name-hint.ts';
 import type { InvalidBenchmarkError } from '../../invalid-benchmark-error.ts';
 import type { OriginalRow, OriginalsOptions } from '../suite-definition.ts';
 import { fileError } from './file-error.ts';
@@ -41,6 +41,6 @@ function columnError(
   const place = { file, row, column: path.join('.') };
   const missing = path.length === 1 && !(place.column in cells);
   return missing
-    ? fileError('there is no such column', place, unknownName(place.column, Object.keys(cells)))
+    ? fileError('there is no such column', place, unknownNameHint(place.column, Object.keys(cells)))
     : fileError(message, place, 'correct it');
 }
